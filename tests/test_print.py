@@ -7,7 +7,7 @@ import subprocess
 
 import pytest
 
-from tests.conftest import program
+from tests.conftest import in_a_sweep, program
 from tests.filled_pages import begin
 from tests.printing import text_of
 from tests.test_letters import answers, boxes, handbook
@@ -29,6 +29,13 @@ def printed(open_page, tmp_path):
         return text_of(file, "-raw")
 
     return print_
+
+
+def used(file) -> list[float]:
+    """How far down each sheet of a PDF its text goes, as a share of the sheet's height; its number does not count."""
+    run = subprocess.run([program("pdftotext"), "-bbox", file, "-"], capture_output=True, text=True, check=True)
+    sheets = [re.findall(r'yMax="([\d.]+)"', sheet) for sheet in run.stdout.split("<page ")[1:]]
+    return [max((float(end) for end in ends if float(end) < 795), default=0) / 842 for ends in sheets]
 
 
 def flat(text: str) -> str:
@@ -116,7 +123,13 @@ def test_all_who_may_be_asked_stand_on_the_paper_of_a_scenario(printed, open_pag
 @pytest.mark.parametrize(
     ("path", "most"),
     [
+        ("", 1),
+        ("en/", 1),
         ("scenarios/complaint-relationship/", 2),
+        ("scenarios/work-handover/", 1),
+        *(in_a_sweep(f"scenarios/{name}/", 1) for name in ("absence", "after-hours-incident", "speaking-up")),
+        ("en/scenarios/on-call-shift/", 1),
+        ("en/scenarios/simple-update/", 1),
         ("scenarios/data-request/", 1),
         ("scenarios/overdue-answer/", 1),
         ("scenarios/taking-a-call/", 1),
@@ -158,12 +171,22 @@ def test_all_who_may_be_asked_stand_on_the_paper_of_a_scenario(printed, open_pag
         ("en/reference/working-abroad/", 6),
         ("reference/phrases/", 6),
         ("en/reference/phrases/", 7),
-        ("templates/meeting-minutes/", 2),
-        ("en/templates/meeting-minutes/", 2),
-        ("en/templates/handover-note/", 2),
-        ("templates/follow-up-tracker/", 2),
+        ("templates/meeting-minutes/", 1),
+        ("en/templates/meeting-minutes/", 1),
+        ("en/templates/handover-note/", 1),
+        ("templates/follow-up-tracker/", 1),
+        ("templates/quotation-request/", 1),
+        ("en/templates/quotation-request/", 1),
+        ("en/templates/complaint-reply/", 1),
+        ("en/templates/contact-directory/", 1),
+        *(
+            in_a_sweep(f"en/templates/{name}/", 1)
+            for name in ("all-staff-announcement", "background-research", "complaint-record", "escalation-note")
+        ),
+        *(in_a_sweep(f"en/templates/{name}/", 1) for name in ("incident-notice", "visitor-plan")),
+        in_a_sweep("templates/all-staff-announcement/", 1),
         ("templates/resource-request/", 1),
-        ("en/templates/resource-request/", 2),
+        ("en/templates/resource-request/", 1),
         ("channels/email/", 2),
         ("en/channels/email/", 2),
         ("en/channels/meeting/", 2),
@@ -179,6 +202,22 @@ def test_all_who_may_be_asked_stand_on_the_paper_of_a_scenario(printed, open_pag
 def test_a_page_takes_few_sheets_and_none_that_is_nearly_empty(printed, path, most):
     sheets = [flat(sheet) for sheet in printed(path).removesuffix("\f").split("\f")]
     assert len(sheets) <= most and len(sheets[-1]) > 150, [sheet[:60] for sheet in sheets]
+
+
+@pytest.mark.parametrize(
+    ("path", "most"),
+    [
+        ("reference/mail-subjects/", 2),
+        ("en/reference/mail-subjects/", 3),
+        in_a_sweep("reference/file-names/", 2),
+        in_a_sweep("en/reference/file-names/", 3),
+    ],
+)
+def test_what_is_folded_breaks_on_paper_between_its_parts_and_leaves_no_sheet_half_empty(
+    printed, tmp_path, path, most
+):
+    assert len(printed(path).removesuffix("\f").split("\f")) <= most
+    assert min(used(tmp_path / "printed.pdf")[:-1]) > 0.85
 
 
 @pytest.mark.parametrize("path", ["reference/phrases/", "en/reference/phrases/"])
