@@ -128,8 +128,6 @@ def test_all_who_may_be_asked_stand_on_the_paper_of_a_scenario(printed, open_pag
         ("scenarios/complaint-relationship/", 2),
         ("scenarios/work-handover/", 1),
         *(in_a_sweep(f"scenarios/{name}/", 1) for name in ("absence", "after-hours-incident", "speaking-up")),
-        ("en/scenarios/on-call-shift/", 1),
-        ("en/scenarios/simple-update/", 1),
         ("scenarios/data-request/", 1),
         ("scenarios/overdue-answer/", 1),
         ("scenarios/taking-a-call/", 1),
