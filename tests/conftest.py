@@ -278,6 +278,13 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
             super().send_error(code, *given, **named)
 
 
+class _Server(http.server.ThreadingHTTPServer):
+    def handle_error(self, *given: Any) -> None:
+        """Say nothing of a browser that has gone."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(*given)
+
+
 def serve(folder: Path, headers: dict[str, str] | None = None) -> tuple[http.server.ThreadingHTTPServer, str]:
     """A server for a folder on a free port, and its address with a closing slash.
 
@@ -286,7 +293,7 @@ def serve(folder: Path, headers: dict[str, str] | None = None) -> tuple[http.ser
         headers: what it adds to every answer.
     """
     handler = functools.partial(_Handler, directory=str(folder), added=headers or {})
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = _Server(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server, f"http://127.0.0.1:{server.server_port}/"
 

@@ -211,9 +211,7 @@ def test_a_page_takes_few_sheets_and_none_that_is_nearly_empty(printed, path, mo
         in_a_sweep("en/reference/file-names/", 3),
     ],
 )
-def test_what_is_folded_breaks_on_paper_between_its_parts_and_leaves_no_sheet_half_empty(
-    printed, tmp_path, path, most
-):
+def test_what_is_folded_breaks_on_paper_between_its_parts_and_leaves_no_sheet_half_empty(printed, tmp_path, path, most):
     assert len(printed(path).removesuffix("\f").split("\f")) <= most
     assert min(used(tmp_path / "printed.pdf")[:-1]) > 0.85
 

@@ -150,8 +150,8 @@ def test_what_is_needed_is_told_with_what_to_set(removed):
     done = removed("channel", "letter")
     assert done.faults and all("under set, such as `chooser/rows/" in each for each in done.faults)
     assert (
-        "chooser/rows/authority/channel: email" in done.to_set
-        and "chooser/rows/authority/runner_up: null" in done.to_set
+        "chooser/rows/business-evidence/channel: email" in done.to_set
+        and "chooser/rows/business-evidence/runner_up: null" in done.to_set
     )
     assert removed("term", "to-do").faults == []  # what was wrong before is told once
 
