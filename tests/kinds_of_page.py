@@ -76,6 +76,4 @@ def pages_of(kind: str, site: Path, sweep: bool) -> list[str]:
 def in_turn(kind: str, site: Path, sweep: bool) -> list[str]:
     """The same for tests that take long: outside a sweep in one language, which take turns from kind to kind."""
     found = pages_of(kind, site, sweep)
-    return (
-        found if sweep else found[ALL_KINDS.index(kind) // 4 % 2 :: 2]
-    )  # a run takes every other kind, or one in four
+    return found if sweep else found[ALL_KINDS.index(kind) // 8 % 2 :: 2]  # a run takes one kind in eight

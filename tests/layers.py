@@ -12,9 +12,8 @@ import pytest
 NOT_QUICK = {"browser_driver", "browser", "window", "site", "small", "small_sources", "adopted", "project", "sound"}
 """Fixtures that start a browser, build a site or lay down a whole project: what uses one of them, however indirectly, is
 marked `browser`."""
-MANY = 4
-"""A test in a browser with so many cases or more runs with one in so many of them, one with fewer with one in two, and each
-with all in a sweep."""
+MANY = (8, 4, 2)
+"""A test in a browser with so many cases or more runs with one in so many of them, and with all in a sweep."""
 _running: pytest.Item | None = None
 """The test that is being run."""
 
@@ -39,8 +38,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def _for_a_sweep(items: list[pytest.Item]) -> Iterator[pytest.Item]:
     """What is marked so, and every other case of a test that is marked `every_other`; with a number, all but one in so many.
-    A test in a browser counts as marked with four where it has many cases, and with two where it has not: then half of such
-    tests begin with their second case, so that neither language is left to sweeps."""
+    A test in a browser counts as marked with what `MANY` says; where that is two, half of such tests begin with their second
+    case, so that neither language is left to sweeps."""
     cases, met = Counter(map(_name_of, items)), Counter[str]()
     for item in items:
         mark, name = item.get_closest_marker("every_other"), _name_of(item)
@@ -48,8 +47,8 @@ def _for_a_sweep(items: list[pytest.Item]) -> Iterator[pytest.Item]:
         if item.get_closest_marker("sweep"):
             yield item
         elif mark or (in_a_browser and cases[name] > 1):
-            few = not mark and cases[name] < MANY
-            one_in, first = (2, crc32(name.encode())) if few else ((*mark.args, 2)[0] if mark else MANY, 0)
+            one_in = (*mark.args, 2)[0] if mark else next(many for many in MANY if cases[name] >= many)
+            first = 0 if mark or cases[name] >= MANY[1] else crc32(name.encode())
             if (first + met[name]) % one_in:
                 yield item
             met[name] += 1
