@@ -484,6 +484,20 @@ def test_an_address_begins_with_the_answer_it_names_and_the_home_page_with_the_f
     assert given(page) == {"who": "supplier"} and part(page, "damaged").is_hidden()
 
 
+def test_a_question_that_was_skipped_is_not_asked_again_at_once_when_the_page_is_opened_anew(open_page):
+    page = open_page("en/choose/")
+    order = page.locator("channel-chooser fieldset").evaluate_all("all => all.map((each) => each.dataset.question)")
+    page.locator("button[data-do=next]").click()
+    page.locator("fieldset:visible input").first.check()
+    shown = page.locator("channel-chooser fieldset:visible")
+    assert shown.get_attribute("data-question") == order[2]
+    page.reload()
+    expect(shown).to_have_attribute("data-question", order[2])
+    page.locator("button[data-do=back]").click()
+    page.locator("button[data-do=back]").click()
+    expect(shown).to_have_attribute("data-question", order[0])
+
+
 def test_the_questions_stand_there_before_the_script_and_go_where_it_never_comes(open_page, address):
     page = open_page("404.html")
     held = []

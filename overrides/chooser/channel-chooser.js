@@ -129,7 +129,8 @@ class ChannelChooser extends HTMLElement {
     this.place("damaged").textContent = hash && understood !== hash.split("&").length ? words.chooser_damaged : "";
     this.lastAsked = "";
     this.find();
-    this.at = this.isFound ? -1 : Math.max(0, this.questions?.findIndex((question) => !this.isAnswered(question)) ?? 0);
+    this.at = this.questions?.map((question) => this.isAnswered(question)).lastIndexOf(true) ?? -1; // What is open before it was skipped.
+    this.at = this.isFound ? -1 : this.following();
     this.show();
   }
 
