@@ -200,7 +200,7 @@ def test_day_one_is_the_first_on_which_people_work_and_says_where_it_is_another(
     ("path", "made_up", "far"),
     [
         (PAGE, "10月10日周六（调休上班）", "2027年3月1日周一"),
-        (f"en/{PAGE}", "Sat 10 October (make-up working day)", "Mon, 1 March 2027"),
+        (f"en/{PAGE}", "Sat 10 October (make-up working day)", "Mon 1 March 2027"),
     ],
 )
 def test_a_day_says_that_it_is_worked_on_a_weekend_and_its_year_where_that_is_another(open_page, path, made_up, far):

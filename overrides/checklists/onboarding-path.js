@@ -139,7 +139,8 @@ export class OnboardingPath extends HTMLElement {
   /** A day, of another year with it; that it is worked though the week has it free. @param {Date} date */
   daySaid(date) {
     const { zone, worked } = this.hours, day = this.isoDay(date);
-    const n = new Intl.DateTimeFormat(SIGNS[languageHere()].locale, { timeZone: zone, year: yearOf(day), month: "long", day: "numeric", weekday: "short" }).format(date);
+    const format = new Intl.DateTimeFormat(SIGNS[languageHere()].locale, { timeZone: zone, year: yearOf(day), month: "long", day: "numeric", weekday: "short" });
+    const n = format.format(date).replace(",", ""); // Which English has only where there is a year.
     return worked?.includes(day) ? say("path_worked", { n }) : n;
   }
 
