@@ -83,8 +83,8 @@ def test_a_form_leads_back_to_its_drafts_and_nothing_moves(language, width, coun
 
 
 @pytest.mark.parametrize(("home", "over", "due", "none"), [
-    ("", "已过期 · 清单，勾了1项", "到期 · 清单，勾了1项", "清单，还没勾"),
-    ("en/", "Overdue since ", "Due to", "Checklist, nothing ticked yet"),
+    ("", "已过期：把沟通结果确认发给每个有关的人", "到期：把沟通结果确认发给每个有关的人", "清单，还没勾"),
+    ("en/", "Overdue since ", "Due to", "Checklist, nothing ticked yet, changed "),
 ])  # fmt: skip
 def test_the_home_page_lists_what_is_due_first_with_its_time_and_then_what_was_changed_last(
     home, over, due, none, open_page, address
@@ -114,8 +114,36 @@ def test_the_home_page_lists_what_is_due_first_with_its_time_and_then_what_was_c
     put(page, {f"handbook:run:{each['id']}": each for each in runs})
     put(page, {"handbook:current": {each["checklist"]: each["id"] for each in runs}})
     page.goto(address + home)
-    rows = page.locator("go-on li small")
+    rows = page.locator("go-on li")
     expect(rows.nth(0)).to_contain_text(over)
     expect(rows.nth(1)).to_contain_text(due)
     expect(rows).to_have_count(4)
     expect(rows.nth(3)).to_contain_text(none)
+
+
+@pytest.mark.parametrize(("home", "all_of_it"), [("", "我的记录（共7项）"), ("en/", "My page (7 in all)")])
+def test_what_is_overdue_gives_way_to_nothing_and_the_home_page_says_how_much_there_is(
+    home, all_of_it, open_page, address
+):
+    page = open_page("404.html", width=390)
+    page.clock.set_fixed_time("2026-12-01T04:00:00Z")
+    now, minute = 1_796_097_600_000, 60_000  # Midnight of that day.
+    times = {"confirm-to-everyone": {"time": "2026-11-30T01:30+00:00", "at": 1}}
+    runs = [
+        run_of(id=f"abcdef12345{number}", checklist="phone-call", changed=now - number * minute, times=times)
+        for number in range(4)
+    ]
+    for each in runs:
+        each["answers"] = {"close-the-door": done("A")}
+    put(page, {f"handbook:run:{each['id']}": each for each in runs})
+    put(page, {
+        "handbook:draft:abcdef123456": draft_of(changed=now),
+        "handbook:joined": {"v": 1, "day": "2026-11-27"},
+        "handbook:practice-round": {"seed": 7, "ids": ["one", "two"], "place": 1, "score": 0, "missed": ["one"]},
+    })  # fmt: skip
+    page.goto(address + home)
+    rows = page.locator("go-on li")
+    expect(rows.locator("[href*='#phone-call-confirm-to-everyone']")).to_have_count(4)
+    expect(page.get_by_role("link", name=all_of_it, exact=True)).to_be_visible()
+    rows.last.locator("a").click()
+    expect(page.locator("#phone-call-confirm-to-everyone input").first).to_be_in_viewport()

@@ -151,7 +151,7 @@ def test_what_was_begun_is_offered_the_last_one_first_and_what_is_finished_or_da
     links = [link.get_attribute("href") for link in page.locator(".go-on li a").all()]
     assert [link.removeprefix("./") for link in links] == [
         *(
-            "onboarding/",
+            "onboarding/#today",
             f"checklists/{LIST}/",
             f"templates/{MINUTES}/#draft=abcdef123456",
             "onboarding/practice/#go-on",

@@ -122,6 +122,17 @@ def test_what_this_handbook_has_no_longer_is_left_out_by_name_and_the_rest_comes
     expect(my_page.locator("[data-removed]")).to_contain_text("Ring the bell")
 
 
+def test_an_import_of_much_is_confirmed_where_it_is_told_and_tells_drafts_apart(my_page):
+    my_page.set_viewport_size({"width": 390, "height": 844})
+    runs = [run_of(id=f"bcdefg2345{number}", name=f"Case {number}") for number in range(10, 40)]
+    field = {"value": "Budget review", "at": 1}
+    draft = {"v": 2, "id": "defghi456789", "template": "meeting-minutes", "name": "", "named": 1, "started": 1}
+    draft |= {"changed": 1, "fields": {"minutes-subject": field}}
+    give(my_page, json.dumps({**MARKED, "runs": runs, "drafts": [draft]}))
+    expect(my_page.locator("[data-question=import] button[data-do=import]")).to_be_in_viewport(ratio=1)
+    assert "· Budget review" in my_page.locator("[data-plan]").inner_text()
+
+
 def test_script_in_an_import_is_shown_as_text(my_page, address, site):
     item = json.loads(published(site, "assets/checklists.json").read_text(encoding="utf-8"))
     first = next(each for each in item if each["id"] == LIST)["items"][0]["id"]

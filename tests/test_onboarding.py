@@ -151,10 +151,35 @@ def test_the_day_of_joining_gives_dates_by_the_calendar_and_is_kept_here(open_pa
     calendar = file.value.path().read_text(encoding="utf-8")
     assert file.value.suggested_filename.endswith(".ics") and calendar.count("BEGIN:VEVENT") == 8
     assert "DTSTART;VALUE=DATE:20261207" in calendar
-    assert "SUMMARY:Onboarding · Day 3: one e-mail" in calendar, "it says in a calendar what it is"
-    assert "SUMMARY:Onboarding (by today) · Week two: one small matter" in calendar
+    assert "SUMMARY:New here · Day 3: one e-mail" in calendar, "it says in a calendar what it is"
+    assert "SUMMARY:New here (by today) · Week two: one small matter" in calendar
     page.reload()
     assert dates(page)[:7] == wanted
+
+
+def test_of_each_day_beyond_the_days_off_that_are_known_the_calendar_says_that_it_may_change(open_page):
+    page = open_page(f"en/{PAGE}#joined=2026-12-14", width=390)
+    with page.expect_download() as file:
+        page.locator("[data-do=calendar]").click()
+    expect(page.locator("onboarding-path output")).to_be_in_viewport()
+    calendar = file.value.path().read_text(encoding="utf-8")
+    assert calendar.count("not known yet") == sum(day > "2026-12-31" for day in dates(page)) > 0
+
+
+@pytest.mark.parametrize(
+    ("now", "wanted"),
+    [("2026-12-07T09:00:00+08:00", "Day 3: one e-mail"), ("2026-11-20T09:00:00+08:00", "Day one")],
+)
+def test_the_home_page_leads_to_what_is_to_be_done_now(open_with, address, now, wanted):
+    page = open_with({"handbook:joined": json.dumps({"v": 1, "day": "2026-12-03"})}, "404.html")
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.clock.set_fixed_time(now)
+    page.goto(f"{address}en/")
+    page.locator("go-on li a").click()
+    expect(page.locator(".path [aria-current=step]")).to_have_text(wanted)
+    if now > "2026-12-03":
+        expect(page.locator("check-list input:visible").first).to_be_in_viewport()
+    assert "#" not in page.url, "the day is told anew whenever the page is opened"
 
 
 @pytest.mark.parametrize(

@@ -599,6 +599,9 @@ def test_of_the_records_the_overdue_stand_first_then_what_is_due_next_and_what_i
         kept[f"handbook:run:{run['id']}"] = json.dumps(run)
     page = open_with(kept, "en/my/")
     expect(page.locator("[data-runs] [data-cell=name]")).to_have_text(["overdue", "tomorrow", "none"])
+    expect(page.locator("[data-runs] tr").nth(1).locator("[data-cell=due]")).to_contain_text("tomorrow")
+    onward = page.locator("[data-runs] tr").first.get_by_role("link", name="Continue")
+    assert onward.get_attribute("href").endswith(f"/{WITH_DUE}/#{WITH_DUE}-{DUE_IN_A_DAY}"), "to what is due"
     page.get_by_text("Finished (1)").click()
     expect(page.locator("[data-ended] [data-cell=name]:visible")).to_have_text(["finished"])
     today = time.strftime("%-d %B %Y")

@@ -23,6 +23,8 @@ import { store } from "./store.js";
 
 /** The name of the day in a link. */
 const JOINED = "joined";
+/** The link to what is to be done now. */
+const NOW = "#today";
 
 export class OnboardingPath extends HTMLElement {
   /** The number of the day that is shown; -1 for all of them. */
@@ -111,6 +113,11 @@ export class OnboardingPath extends HTMLElement {
 
   /** A day that was chosen is shown, on the way back too; a place on the page that is not shown, with all the others. */
   goTo() {
+    if (location.hash === NOW) {
+      setAddress(location.pathname + location.search);
+      this.open(this.current());
+      return this.headingOf(this.at)?.scrollIntoView();
+    }
     const number = this.dayAt(location.hash);
     if (number >= 0 || !location.hash) return this.open(number < 0 ? this.current() : number);
     const place = location.hash.includes("=") ? null : document.getElementById(namedIn(location.hash));
@@ -182,11 +189,15 @@ export class OnboardingPath extends HTMLElement {
     this.querySelector("[data-do=calendar]")?.toggleAttribute("hidden", !joined);
     Object.assign(this.querySelector("[data-do=all]") ?? {}, { textContent: words[this.at < 0 ? "path_one" : "path_all"] });
     const last = joined ? this.dateOf(/** @type {Stage} */ (this.stages?.[this.stages.length - 1])) : null;
-    const [from, to] = this.hours.known ?? [];
-    const beyond = last && from && !holidaysKnown(new Date(this.field?.value ?? ""), last, this.hours);
-    this.tell([this.said, beyond ? say("path_beyond", { first: from, last: to }) : ""].filter(Boolean).join(" "));
+    const [first, end] = this.hours.known ?? [];
+    this.tell([this.said, last && first && !this.isKnown(last) ? say("path_beyond", { first, last: end }) : ""].filter(Boolean).join(" "));
     this.showOnly(this.at);
     this.leadOn();
+  }
+
+  /** Whether the days off from the joining date to a day are known. @param {Date} date */
+  isKnown(date) {
+    return holidaysKnown(new Date(this.field?.value ?? ""), date, this.hours);
   }
 
   /** Below the list of a day, the way to the next. */
@@ -243,10 +254,10 @@ export class OnboardingPath extends HTMLElement {
   takeAlong() {
     const events = (this.stages ?? []).flatMap((stage, number) => {
       const date = this.dateOf(stage), day = date ? this.isoDay(date).replace(/-/g, "") : "";
-      const isMadeUp = date && this.hours.worked?.includes(this.isoDay(date));
+      const isMadeUp = date && this.hours.worked?.includes(this.isoDay(date)), isSure = !date || this.isKnown(date);
       const link = new URL(/** @type {HTMLAnchorElement} */ (stage.row.querySelector("a")).href).href;
       return day ? ["BEGIN:VEVENT", `UID:${day}-${stage.list}-${stage.day}@handbook`, ...revisionLines(revisionAfter(0)), `DTSTART;VALUE=DATE:${day}`, "TRANSP:TRANSPARENT",
-        `SUMMARY:${icsText(say(this.endsSeveral(number) ? "path_event_by" : "path_event", { n: stage.row.querySelector("a")?.textContent ?? "" }))}`, `DESCRIPTION:${icsText(isMadeUp ? `${this.daySaid(date)}\n${link}` : link)}`, "END:VEVENT"] : [];
+        `SUMMARY:${icsText(say(this.endsSeveral(number) ? "path_event_by" : "path_event", { n: stage.row.querySelector("a")?.textContent ?? "" }))}`, `DESCRIPTION:${icsText([isMadeUp ? this.daySaid(date) : "", isSure ? "" : words.path_unsure, link].filter(Boolean).join("\n"))}`, "END:VEVENT"] : [];
     });
     const name = fileName(this.getAttribute("heading") ?? "", "ics"), text = calendarLines("onboarding", events);
     save(name, text, "text/calendar");

@@ -1,12 +1,12 @@
 // @ts-check
 /**
- * <go-on titles="{…}" sizes="{…}" telling="{…}" root="…" path="…" path-title="…" joined="…" practice="…" practice-title="…" draft="…" window="…" run="…" begun="…" due="…" overdue="…" lists="…json" timing="…js" practised="…" round="…" hidden>…<ul></ul>…<template><li>…</template></go-on>
- * What was begun in this browser and is not done: a newcomer's path, what of the checklists is due, the first one first, drafts of forms and
- * the other checklists, the last one first, the practice.
+ * <go-on titles="{…}" sizes="{…}" telling="{…}" root="…" path="…" path-title="…" joined="…" joining="…" practice="…" practice-title="…" draft="…" window="…" run="…" begun="…" due="…" overdue="…" lists="…json" timing="…js" practised="…" round="…" more="…" hidden>…<ul></ul>…<template><li>…</template></go-on>
+ * What was begun in this browser and is not done: what of the checklists is overdue or due today, the first one first, a newcomer's path, what is due later, drafts of
+ * forms and the other checklists, the last one first, the practice; and how much there is, where that is more.
  * On a form's own page, whose title alone is given, the draft of that form that was changed last, and a way to all where there are several.
  * It only looks: what cannot be understood is left to whoever keeps it.
  */
-import { A_DAY_IN_MILLISECONDS, momentOf } from "../shared/day.js";
+import { A_DAY_IN_MILLISECONDS, momentOf, nearDay } from "../shared/day.js";
 import { define } from "../shared/define.js";
 import { fetchedText, moduleAt } from "../shared/fetching.js";
 import { answered, chooseRun, keptAs, runsGoingOn, whenOf } from "../shared/keeping/begun.js";
@@ -19,13 +19,13 @@ const DAYS_OF_PATH = 40;
 /** How much is shown of an answer by which a draft is known. */
 const LONGEST = 60;
 
-/** @typedef {{title: string, detail: string, link: string, changed: number, due?: number, opening?: () => void}} Begun `due`: when what is due next is so; 0 while
- *   that is not known; `opening`: what is done before its page is opened. */
+/** @typedef {{title: string, detail: string, link: string, changed: number, due?: number, lead?: string, opening?: () => void}} Begun `due`: when what is due next is so; 0 while
+ *   that is not known; `lead`: what and when that is; `opening`: what is done before its page is opened. */
 
 class GoOn extends HTMLElement {
   /** How many drafts and lists there are. */
   count = 0;
-  /** When something of a run is due, once that is known. @type {((run: Record<string, any>) => Date | undefined) | undefined} */
+  /** When something of a run is due, once that is known. @type {((run: Record<string, any>) => import("../checklists/due-first.js").First | undefined) | undefined} */
   dueOf;
 
   connectedCallback() {
@@ -49,23 +49,26 @@ class GoOn extends HTMLElement {
       part?.replaceChildren(fillIn(this.getAttribute(`${what}${this.count > 1 ? "-several" : "-one"}`) ?? "", { n: this.count }));
       part?.toggleAttribute("hidden", !part.textContent);
     }
-    const rows = begun.slice(0, all ? 1 : MOST).map(({ title, detail, link, opening }) => {
+    const rows = begun.slice(0, all ? 1 : MOST).map(({ title, detail, link, opening, due, lead }) => {
       const row = /** @type {DocumentFragment} */ (template?.content.cloneNode(true));
       row.querySelector("a")?.setAttribute("href", link);
       if (opening) row.querySelector("a")?.addEventListener("click", opening);
       row.querySelector("strong")?.append(title);
       row.querySelector("small")?.append(detail);
+      if (lead) row.querySelector("small")?.before(Object.assign(document.createElement("small"), { textContent: lead, className: (due ?? 0) < Date.now() ? "overdue" : "due" }));
       return row;
     });
     this.querySelector("ul")?.replaceChildren(...rows);
+    if (!all) this.querySelector(":scope > .button")?.replaceChildren(fillIn(this.getAttribute(begun.length > MOST ? "more" : "whole") ?? "", { n: begun.length }));
     this.hidden = !rows.length;
   }
 
-  /** A newcomer's path, which opens at the day that has come; until it has ended. @returns {Begun[]} */
+  /** A newcomer's path, which opens at the day that has come, where one has; until it has ended. @returns {Begun[]} */
   path() {
     const link = this.getAttribute("path"), moment = momentOf(String(keptAs("joined")[0]?.day)), time = moment ? new Date(moment).getTime() : NaN;
     if (!link || !(Date.now() - time < DAYS_OF_PATH * A_DAY_IN_MILLISECONDS)) return [];
-    return [{ title: this.getAttribute("path-title") ?? "", detail: fillIn(this.getAttribute("joined") ?? "", { n: whenOf(time, true) }), link, changed: 0 }];
+    const isAhead = time > Date.now();
+    return [{ title: this.getAttribute("path-title") ?? "", detail: fillIn(this.getAttribute(isAhead ? "joining" : "joined") ?? "", { n: whenOf(time, true) }), link: isAhead ? link : `${link}#today`, changed: 0 }];
   }
 
   /** @returns {Begun[]} */
@@ -78,12 +81,13 @@ class GoOn extends HTMLElement {
     }));
     const drafts = [...draftsIn("localStorage", "draft"), ...draftsIn("sessionStorage", "window")];
     const runs = runsGoingOn().filter((run) => answered(run) < (sizes[run.checklist] ?? Infinity)).map((run) => {
-      const n = answered(run, ["done"]), due = hasTime(run) ? this.dueOf ? this.dueOf(run)?.getTime() : 0 : undefined;
+      const n = answered(run, ["done"]), first = hasTime(run) ? this.dueOf?.(run) : undefined, due = first?.due.getTime();
       return {
-        title: titles[`checklists/${run.checklist}`], changed: run.changed, due, link: `${root}checklists/${run.checklist}/`,
+        title: titles[`checklists/${run.checklist}`], changed: run.changed, due: hasTime(run) && !this.dueOf ? 0 : due,
+        link: `${root}checklists/${run.checklist}/${first ? `#${run.checklist}-${first.item}` : ""}`,
         opening: () => chooseRun(run.checklist, run.id),
-        detail: [due && say(due < Date.now() ? "overdue" : "due", { n: dueSaid(due) }), say(answered(run) ? "run" : "begun", { n, when: whenOf(run.changed) }), run.name]
-          .filter(Boolean).join(" · "),
+        lead: first && due && say(due < Date.now() ? "overdue" : "due", { n: dueSaid(due, first.isByDay), item: first.said }),
+        detail: [say(answered(run) ? "run" : "begun", { n, when: whenOf(run.changed) }), run.name].filter(Boolean).join(" · "),
       };
     });
     const found = /** @type {Begun[]} */ ([...drafts, ...runs]).filter(({ title, changed }) => title && Number.isSafeInteger(changed))
@@ -93,8 +97,10 @@ class GoOn extends HTMLElement {
     const asked = Object.keys(practised.find(({ cards }) => cards)?.cards ?? {}).length, round = practised.find(({ ids }) => Array.isArray(ids));
     const detail = round ? say("round", { n: round.place + 1, all: round.ids.length }) : say("practised", { n: asked });
     const there = this.getAttribute("practice") ?? "", practice = { title: this.getAttribute("practice-title") ?? "", detail, link: round ? `${there}#go-on` : there, changed: 0 };
-    const rest = (asked || round) && there ? [practice] : [], first = this.path();
-    return [...first, ...found.slice(0, MOST - first.length - rest.length), ...rest];
+    const rest = (asked || round) && there ? [practice] : [], tomorrow = new Date().setHours(24, 0, 0, 0);
+    const [pressing, others] = [true, false].map((isPressing) => found.filter(({ due = Infinity }) => due < tomorrow === isPressing));
+    const first = [...pressing, ...this.path()], room = Math.max(0, MOST - first.length - rest.length);
+    return [...first, ...others.slice(0, room), ...rest, ...others.slice(room)];
   }
 }
 
@@ -103,12 +109,11 @@ function hasTime(run) {
   return Object.values(run.times ?? {}).some((one) => one?.time);
 }
 
-/** The day, and of today and tomorrow the time. @param {number} due */
-function dueSaid(due) {
-  const { locale, glue } = SIGNS[languageHere()], days = Math.round((new Date(due).setHours(0, 0, 0, 0) - new Date().setHours(0, 0, 0, 0)) / A_DAY_IN_MILLISECONDS);
-  if (days !== 0 && days !== 1) return whenOf(due, true);
-  const time = new Date(due).toLocaleTimeString(locale, { hour: "2-digit", minute: "2-digit", hour12: false });
-  return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(days, "day") + glue + time;
+/** The day, and of today and tomorrow the time, where it has one. @param {number} due @param {boolean} isByDay */
+function dueSaid(due, isByDay) {
+  const { locale, glue } = SIGNS[languageHere()], day = nearDay(due);
+  if (!day || isByDay) return day || whenOf(due, true);
+  return day + glue + new Date(due).toLocaleTimeString(locale, { hour: "2-digit", minute: "2-digit", hour12: false });
 }
 
 /** The first answer that tells a draft from others of its form. @param {Record<string, any>} draft @param {string[]} [telling] the fields of such answers */

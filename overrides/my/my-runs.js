@@ -174,7 +174,7 @@ export class MyRuns extends HTMLElement {
     this.report(say("import_plan", counts));
     this.ask("import");
     const run = (/** @type {import("../checklists/run.js").Run} */ one) => `${this.lists?.get(one.checklist)?.title ?? one.checklist} · ${shownName(one)}`;
-    const draft = (/** @type {import("../forms/drafts/draft.js").Draft} */ one) => [this.titles[one.template], one.name].filter(Boolean).join(" · ");
+    const draft = (/** @type {import("../forms/drafts/draft.js").Draft} */ one) => /** @type {import("./my-drafts.js").MyDrafts | null} */ (this.querySelector("my-drafts"))?.nameOf(one) ?? "";
     const rows = [
       ...added.map((one) => `+ ${run(one)}`), ...changed.map((one) => `≠ ${run(one)}`),
       ...others.added.map((one) => `+ ${draft(one)}`), ...others.changed.map((one) => `≠ ${draft(one)}`),

@@ -11,6 +11,8 @@ import { localTime } from "../checklists/due-items.js";
 import { daySaid, momentSaid } from "./days.js";
 import { dueItems, dueNoted } from "../checklists/due-next.js";
 import { progressOf } from "../checklists/run.js";
+import { nearDay } from "../shared/day.js";
+import { languageHere, SIGNS } from "../shared/signs.js";
 import { shownName } from "../checklists/run-names.js";
 import { FEW, showFirst } from "./first-rows.js";
 import { say, words } from "../shared/words.js";
@@ -30,13 +32,13 @@ function endOf(run, list) {
   return run.finished || (done && done >= all ? Math.max(...Object.values(run.answers).map(({ at }) => at)) : 0);
 }
 
-/** What goes on, and behind a fold what has ended; or, of many, what is called as was typed; of the drafts too.
+/** What goes on, and behind a fold what has ended; or, of many, what is called as was typed, or is due as was; of the drafts too.
  * @param {HTMLElement} page @param {Entry[]} all in their order @param {(entry: Entry) => Node} row */
 export function showRuns(page, all, row) {
   const [going, fold, find] = /** @type {HTMLElement[]} */ (["going", "ended", "find"].map((part) => page.querySelector(`[data-${part}]`)));
   const isLong = all.length > FEW, wanted = isLong ? plain(find.querySelector("input")?.value ?? "") : "";
   const ended = all.filter((entry) => entry.ended), goingOn = all.filter((entry) => !entry.ended);
-  const shown = wanted ? all.filter(({ run, list }) => isCalled(`${list?.title} ${shownName(run)}`, wanted)) : goingOn;
+  const shown = wanted ? all.filter((entry) => isCalled(`${entry.list?.title} ${shownName(entry.run)} ${dueIn(entry)}`, wanted)) : goingOn;
   const drafts = /** @type {Partial<import("./my-drafts.js").MyDrafts> | null} */ (page.querySelector("my-drafts"))?.find?.(wanted) ?? 0;
   showFirst(going, shown, row);
   showFirst(fold, ended, row);
@@ -64,6 +66,7 @@ export function rowOf({ run, list, due, ended }, template, root) {
   const [link, onward] = row.querySelectorAll("a");
   link.textContent = list?.title ?? run.checklist;
   if (list) onward.href = link.href = `${root}/${list.url}`;
+  if (list && due) onward.href += `#${list.id}-${due.item.id}`;
   onward.toggleAttribute("hidden", Boolean(ended) || !list);
   const put = (/** @type {string} */ name, /** @type {string} */ text) =>
     Object.assign(row.querySelector(`[data-cell="${name}"]`) ?? {}, { textContent: text });
@@ -75,23 +78,33 @@ export function rowOf({ run, list, due, ended }, template, root) {
   put("progress", [`${ended ? "✓ " : ""}${list ? `${done}/${all}` : ""}`, ended ? say("run_finished_on", { n: daySaid(ended) }) : ""].filter(Boolean).join(" · "));
   row.querySelector("progress")?.toggleAttribute("hidden", Boolean(ended));
   Object.assign(row.querySelector("progress") ?? {}, { max: Math.max(all, 1), value: done });
-  const next = due && list ? say("due_first", { n: dueInWords(dueNoted(due.due, run, list, due.item), due.due), item: due.item.act ?? due.item.text }) : "";
-  const isOver = Boolean(due && due.due.getTime() < Date.now());
-  put("due", isOver ? say("overdue", { n: next }) : next);
-  row.querySelector(`[data-cell="due"]`)?.classList.toggle("overdue", isOver);
+  put("due", dueIn({ run, list, due }));
+  row.querySelector(`[data-cell="due"]`)?.classList.toggle("overdue", isOver(due));
   const button = row.querySelector("button");
   if (button) button.value = run.id;
   nameActs(row, `${list?.title ?? ""} ${shownName(run)}`);
   return row;
 }
 
+/** What is due next and when; blank where nothing is. @param {Pick<Entry, "run" | "list" | "due">} entry */
+function dueIn({ run, list, due }) {
+  if (!due || !list) return "";
+  const next = say("due_first", { n: dueInWords(dueNoted(due.due, run, list, due.item), due.due), item: due.item.act ?? due.item.text });
+  return isOver(due) ? say("overdue", { n: next }) : next;
+}
+
+/** @param {Entry["due"]} due */
+function isOver(due) {
+  return Boolean(due && due.due.getTime() < Date.now());
+}
+
 /** The time that is said first, as this page says times, the year only where it is another. @param {string} noted @param {Date} due */
 function dueInWords(noted, due) {
-  const isOfThisYear = due.getFullYear() === new Date().getFullYear();
-  return noted.replace(/\d{4}-\d{2}-\d{2}( \d{2}:\d{2})?/, (_, time) => (time ? momentSaid : daySaid)(due, isOfThisYear));
+  const isOfThisYear = due.getFullYear() === new Date().getFullYear(), near = nearDay(due);
+  return noted.replace(/\d{4}-\d{2}-\d{2}( \d{2}:\d{2})?/, (_, time = "") => (near ? near + time.replace(" ", SIGNS[languageHere()].glue) : (time ? momentSaid : daySaid)(due, isOfThisYear)));
 }
 
 /** What is done with a row says which. @param {DocumentFragment} row @param {string} of what it is called */
 export function nameActs(row, of) {
-  for (const act of row.querySelectorAll(".button")) act.setAttribute("aria-label", `${act.textContent}: ${of}`);
+  for (const act of row.querySelectorAll(".button")) act.setAttribute("aria-label", `${act.textContent}${SIGNS[languageHere()].colon}${of}`);
 }

@@ -1,4 +1,6 @@
 // @ts-check
+import { languageHere, SIGNS } from "./signs.js";
+
 export const A_DAY_IN_MILLISECONDS = 86_400_000;
 
 /** Today by the reader's clock, as 2027-05-26. */
@@ -14,4 +16,10 @@ export function momentOf(text) {
   const time = Date.parse(`${moment}Z`);
   // Some browsers take 30 February for 2 March.
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(moment) ? moment : null;
+}
+
+/** “today” or “tomorrow”; blank for any other day. @param {Date | number} time */
+export function nearDay(time) {
+  const days = Math.round((new Date(time).setHours(0, 0, 0, 0) - new Date().setHours(0, 0, 0, 0)) / A_DAY_IN_MILLISECONDS);
+  return days === 0 || days === 1 ? new Intl.RelativeTimeFormat(SIGNS[languageHere()].locale, { numeric: "auto" }).format(days, "day") : "";
 }

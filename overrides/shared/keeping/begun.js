@@ -59,8 +59,8 @@ function recordOf(text) {
   }
 }
 
-/** “14:30” today, else the day. @param {number} time @param {boolean} [asDay] the day even of today */
+/** “14:30” today, else the day, of another year with it. @param {number} time @param {boolean} [asDay] the day even of today */
 export function whenOf(time, asDay = false) {
   const isToday = !asDay && Date.now() - time < A_DAY_IN_MILLISECONDS && new Date(time).getDate() === new Date().getDate();
-  return new Date(time).toLocaleString(SIGNS[languageHere()].locale, isToday ? { hour: "2-digit", minute: "2-digit" } : { month: "short", day: "numeric" });
+  return new Date(time).toLocaleString(SIGNS[languageHere()].locale, isToday ? { hour: "2-digit", minute: "2-digit" } : { year: new Date(time).getFullYear() === new Date().getFullYear() ? undefined : "numeric", month: "short", day: "numeric" });
 }
