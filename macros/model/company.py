@@ -92,7 +92,7 @@ class Company(Record):
     feedback_form: FormAddress | None = None
     """The address of a web form for feedback; it takes the place of the mail address."""
     feedback_mail: Annotated[MailAddress | None, AfterValidator(_or_form), Field(validate_default=True)] = None
-    mail_domain: Annotated[str, Field(pattern=r"^[^@\s/]+\.[^@\s/.]+$", examples=["example.com"])]
+    mail_domain: Annotated[str, Field(pattern=r"^[^@＠\s/]+\.[^@＠\s/.]+$", examples=["example.com"])]
     """What stands behind the @ of the company's addresses."""
     first_in_crisis: RoleWithPhone
     """The role to call first in a crisis; the others stand among the contacts."""
