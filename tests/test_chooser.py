@@ -182,7 +182,7 @@ def test_a_customer_is_sent_to_nothing_about_suppliers_or_partners(contract, ope
     assert "customer" in said and "supplier" not in said.lower() and "partner" not in said.lower()
     assert part(page, "time").inner_text() == "1 working day" and part(page, "template").locator("a").count() == 2
     assert "Having a contract checked" in part(page, "contact").inner_text(), "whom to ask, with the number"
-    assert part(page, "contact").locator("a[href^='tel:']").count() == 1
+    assert part(page, "contact").locator("a[href^='mailto:']").count() == 1
 
 
 def test_the_link_to_the_advice_stands_in_the_row_of_what_leads_on(open_page):
