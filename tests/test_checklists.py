@@ -137,6 +137,8 @@ def test_every_scenario_and_step_embeds_its_checklists(site, contract, language)
         page = BuiltPage(site, part["url"]["en" if language else "zh"])
         shown = page.article.xpath(".//check-list/@checklist")
         assert set(part["checklists"]) <= set(shown), page.address
+        led_to = {page.resolve(link) for link in page.article.xpath(".//*[@class='check__ways']/a/@href")}
+        assert page.resolve("") not in led_to, f"{page.address}: an item leads to where one is"
 
 
 def test_the_script_of_the_checklists_is_light(site):

@@ -48,7 +48,7 @@ IN_SIGHT = (
     "(each) => { const { top, bottom } = each.getBoundingClientRect(); return top >= 50 && bottom <= innerHeight; }"
 )
 OWED = {
-    "us": ("对方找来时，我方最晚何时答复", "When they contact us, we answer within"),
+    "us": ("收到后最晚多久答复", "When they contact us, we answer within"),
     "colleague": ("同事最晚何时答复", "Your colleague answers within"),
     "nobody": ("", ""),
 }
@@ -181,8 +181,8 @@ def test_a_customer_is_sent_to_nothing_about_suppliers_or_partners(contract, ope
     said = part(page, "scenarios").inner_text()
     assert "customer" in said and "supplier" not in said.lower() and "partner" not in said.lower()
     assert part(page, "time").inner_text() == "1 working day" and part(page, "template").locator("a").count() == 2
-    assert "A customer asks about an order" in part(page, "contact").inner_text(), "whom to ask, with the number"
-    assert part(page, "contact").locator("a[href^='tel:']").count() == 1
+    assert "Having a contract checked" in part(page, "contact").inner_text(), "whom to ask, with the number"
+    assert part(page, "contact").locator("a[href^='mailto:']").count() == 1
 
 
 def test_the_link_to_the_advice_stands_in_the_row_of_what_leads_on(open_page):
@@ -663,6 +663,18 @@ def test_advice_that_holds_for_several_cases_has_the_second_channel_of_each(open
 
 def test_every_case_has_a_second_channel_and_a_scenario_to_read(contract):
     assert all(row.get("runner_up") and row["scenarios"] + row["see_also"] for row in contract["chooser"]["rows"])
+
+
+def test_whatever_goes_by_stamped_letter_leads_to_who_stamps_it(handbook):
+    rows = [row for row in handbook.chooser.rows if row.channel == "letter"]
+    keeper = handbook.company.roles["seals"].name
+    assert rows and all("getting-a-seal" in row.see_also for row in rows)
+    assert all(keeper.zh in row.because.zh and keeper.en in row.because.en for row in rows)
+
+
+def test_a_letter_from_an_authority_stays_closed_however_urgent_it_is(handbook):
+    rows = [row for row in handbook.chooser.rows if any("authority" in case.get("who", ()) for case in row.when)]
+    assert rows and all("不拆" in row.because.zh and "open" in row.because.en for row in rows)
 
 
 def test_what_a_case_advises_is_what_its_scenarios_say(handbook):

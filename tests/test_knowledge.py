@@ -126,7 +126,7 @@ def test_the_table_asks_and_answers(language: str, site: Path):
     assert len(rows[0]) == 5 and len(rows) > 250
     assert len({row[0] for row in rows}) == len(rows), "a question is asked twice"
     asked = {row[0]: row for row in rows}
-    seal = asked["盖章、用印，找谁？" if language == "zh" else "Having a document sealed: who do I ask?"]
+    seal = asked["盖章、用印，找谁？" if language == "zh" else "Having a document stamped: who do I ask?"]
     assert "010-5555 0640" in seal[2] or "+86 10 5555 0640" in seal[2]
     assert all(row[0] and row[2] and row[3].startswith(SITE_URL) and row[4] for row in rows[1:])
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 from email import message_from_bytes, policy
 from functools import cache
+from itertools import dropwhile
 from typing import Any
 
 import pikepdf
@@ -25,10 +26,10 @@ from macros.downloads import docx, eml, markdown, pdf
 from macros.downloads.letter import Letter, lines
 from macros.downloads.measures import letters
 from macros.model.base import Text
-from macros.model.fields.families import ChoicesField
+from macros.model.fields.families import ChoiceField, ChoicesField
 from macros.model.handbook import Handbook
 from macros.model.languages import LANGUAGES, Language
-from macros.model.letter import APART
+from macros.model.letter import APART, Line
 from macros.model.template import TableField, Template
 from macros.published import forms
 from macros.reading import loading
@@ -476,6 +477,40 @@ def test_an_amount_is_said_in_capitals_too_in_a_chinese_letter_only():
     assert "大写" not in " ".join(
         each.text for each in Letter(own.template["payment-reminder"], "zh", elsewhere, filled=True).paragraphs()
     )
+
+
+def test_what_somebody_else_chooses_on_paper_has_a_box_for_each_answer():
+    def asked(template: Template, said: Iterator[Line]) -> Iterator[Any]:
+        return (field for line in said for gap in line.gaps() for field in template.fields if field.id == gap.field)
+
+    for name, language in EACH:
+        template = handbook().template[name]
+        slip = dropwhile(lambda line: line.kind != "confirm", lines(template, language, handbook()))
+        assert not [field.id for field in asked(template, slip) if isinstance(field, ChoiceField)], name
+    consent = handbook().template["photo-consent"]
+    chosen = {field.id for field in consent.fields if isinstance(field, ChoicesField)}
+    assert chosen == {"con-what", "con-where", "con-see-first", "con-understood"}
+
+
+def test_whoever_withdraws_a_consent_finds_in_it_where_to_write():
+    consent = handbook().template["photo-consent"]
+    assert consent.body and all(field.required for field in consent.fields if field.id in ("con-taken-by", "con-mail"))
+    for language in LANGUAGES:
+        assert {"con-taken-by", "con-mail"} <= {
+            gap.field for line in consent.body.lines(language) for gap in line.gaps()
+        }
+
+
+def test_whoever_signs_for_another_is_said_to_and_is_not_where_nobody_does():
+    for language, words in (("zh", ("监护人", "未成年人签字")), ("en", ("guardian", "child"))):
+        assert all(each in said("photo-consent", language, False) for each in words)
+        assert not any(each in said("photo-consent", language, True) for each in words)
+
+
+@pytest.mark.parametrize("name", LETTERS)
+def test_who_signs_on_a_line_in_one_language_does_so_in_the_other(name: str):
+    ruled = {language: len(re.findall(r"＿{4,}|_{4,}", said(name, language, True))) for language in LANGUAGES}
+    assert ruled["zh"] == ruled["en"] or name == "change-confirmation", "its English one is signed above the name"
 
 
 def test_what_is_to_be_filled_in_is_as_large_as_the_words_around_it():

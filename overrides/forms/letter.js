@@ -14,7 +14,7 @@
  */
 import { HAN } from "../shared/han.js";
 import { SIGNS } from "../shared/signs.js";
-import { EMPTY_BOX, cleaned, fieldsOf, isFilled, rowsOf } from "./answers.js";
+import { EMPTY_BOX, cleaned, fieldsOf, isChoice, isFilled, rowsOf } from "./answers.js";
 import { inCapitals } from "./capitals.js";
 import { closingOf, inWords, isSaid } from "./letter-words.js";
 
@@ -119,7 +119,7 @@ export class Writer {
     if (isFilled(field, values)) return field.required || whole ? inWords(field, values, this.language, first, this.form.says.sum) : null;
     if (this.form.signers.includes(field.id)) return TO_SIGN[this.language];
     if (whole) {
-      return field.family === "choice" ? (field.options ?? []).map(({ label }) => `${EMPTY_BOX}\u00a0${label[this.language]}`).join(" ") : TO_SIGN[this.language];
+      return isChoice(field) ? (field.options ?? []).map(({ label }) => `${EMPTY_BOX}\u00a0${label[this.language]}`).join(" ") : TO_SIGN[this.language];
     }
     return field.required ? this.blank(field) : null;
   }

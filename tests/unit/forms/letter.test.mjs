@@ -79,10 +79,12 @@ test("the closing of an English letter follows its salutation, and none is left 
 
 test("what the other side is to tick stands apart from its box", () => {
   const options = [{ id: "a", label: { zh: "相符", en: "It agrees." } }, { id: "b", label: { zh: "不符", en: "It differs." } }];
-  const fields = [{ id: "result", family: "choice", options, label: { zh: "结果", en: "Result" } }];
   const pieces = ["Result: ", { field: "result" }];
-  const form = { signers: [], sections: [{ id: "a", fields }], says: {}, body: { zh: [], en: [{ kind: "confirm", pieces }] } };
-  assert.deepEqual(letterOf(form, {}, "en").map(({ text }) => text), ["Result: ☐\u00a0It agrees. ☐\u00a0It differs."]);
+  for (const family of ["choice", "choices"]) {
+    const fields = [{ id: "result", family, options, label: { zh: "结果", en: "Result" } }];
+    const form = { signers: [], sections: [{ id: "a", fields }], says: {}, body: { zh: [], en: [{ kind: "confirm", pieces }] } };
+    assert.deepEqual(letterOf(form, {}, "en").map(({ text }) => text), ["Result: ☐\u00a0It agrees. ☐\u00a0It differs."]);
+  }
 });
 
 test("what is enclosed stands one below another and is numbered, one alone is not, and what is read back is as it was typed", () => {
