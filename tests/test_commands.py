@@ -127,7 +127,7 @@ def test_what_is_laid_down_is_reported_with_everything_still_to_be_filled_in(kin
         (("new", "scenario", ""), "'' is no id"),
         (("new", "scenario", "absence"), "docs/data/scenarios/absence.yml is there already"),
         (("new", "channel", "email"), "docs/data/channels/email.yml is there already"),
-        (("new", "channel", "index"), "docs/zh/channels/index.md is there already"),
+        (("new", "channel", "index"), "'index' is the overview of its folder"),
         (("translated", "channels/e-mail.md"), "There is no page 'channels/e-mail.md'"),
     ],
 )
