@@ -1,13 +1,9 @@
 // @ts-check
-/**
- * What of a run is due next, for the home page, which has it come only where a run has times.
- *
- * @typedef {{due: Date, isByDay: boolean, item: string, said: string}} First `item`: its id; `said`: what is to be done; `isByDay`: at no time of that day
- */
+/** What of a run is due next, for the home page, which has it come only where a run has times. */
 import { isByDay } from "./due-items.js";
 import { dueItems } from "./due-next.js";
 
-/** @param {import("./run.js").Run} run as it is kept @param {import("./run.js").Checklist[]} lists @returns {First | undefined} */
+/** @param {import("./run.js").Run} run as it is kept @param {import("./run.js").Checklist[]} lists @returns {import("../shared/keeping/begun.js").First | undefined} */
 export function firstDue(run, lists) {
   const list = lists.find(({ id }) => id === run.checklist), [first] = list ? dueItems(run, list) : [];
   return first && { due: first.due, isByDay: isByDay(first.item), item: first.item.id, said: first.item.act ?? first.item.text };

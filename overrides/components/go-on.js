@@ -25,7 +25,7 @@ const LONGEST = 60;
 class GoOn extends HTMLElement {
   /** How many drafts and lists there are. */
   count = 0;
-  /** When something of a run is due, once that is known. @type {((run: Record<string, any>) => import("../checklists/due-first.js").First | undefined) | undefined} */
+  /** When something of a run is due, once that is known. @type {((run: Record<string, any>) => import("../shared/keeping/begun.js").First | undefined) | undefined} */
   dueOf;
 
   connectedCallback() {

@@ -1,5 +1,10 @@
 // @ts-check
-/** What was begun in this browser, for whoever only looks: what cannot be understood is left to whoever keeps it. */
+/**
+ * What was begun in this browser, for whoever only looks: what cannot be understood is left to whoever keeps it.
+ *
+ * @typedef {{due: Date, isByDay: boolean, item: string, said: string}} First What of a run is due next; `isByDay`: at no time of that day; `item`: its id; `said`:
+ *   what is to be done
+ */
 import { A_DAY_IN_MILLISECONDS } from "../day.js";
 import { languageHere, SIGNS } from "../signs.js";
 import { placeHere } from "./places.js";
