@@ -528,6 +528,34 @@ def test_what_concerns_only_the_browser_stays_off_paper(printed, path):
     assert "browser" not in flat(printed(f"en/{path}"))
 
 
+@pytest.mark.parametrize("path", ["my/", "en/my/"])
+def test_an_icon_on_paper_stands_apart_from_its_words(open_page, path):
+    page = open_page(path, width=680)
+    page.emulate_media(media="print")
+    gaps = page.locator(".card__title:has(> svg)").evaluate_all(
+        "all => all.filter((each) => each.checkVisibility())"
+        ".map(({ children: [icon, words] }) => words.getBoundingClientRect().left - icon.getBoundingClientRect().right)"
+    )
+    assert gaps and min(gaps) > 3
+
+
+@pytest.mark.parametrize("name", ["authority-letter", "after-hours-incident"])
+def test_the_numbers_of_a_crisis_break_no_word_on_paper_and_what_is_not_printed_is_said_in_type_that_is_read(
+    open_page, name
+):
+    page = open_page(f"en/scenarios/{name}/", width=695)
+    page.emulate_media(media="print")
+    lines = page.locator("#content tbody th a").evaluate_all(
+        "all => all.map((each) => [each.textContent.trim().split(/\\s+/).length, each.getClientRects().length,"
+        " Math.round(each.getBoundingClientRect().height / parseFloat(getComputedStyle(each).lineHeight))])"
+    )
+    assert lines and not [line for line in lines if line[2] > line[0]], "at most a line a word"
+    sizes = page.locator("#content .printed, #content .belongings > .print-only").evaluate_all(
+        "all => all.map((each) => parseFloat(getComputedStyle(each).fontSize) * 0.75)"
+    )
+    assert sizes and min(sizes) >= 7.9
+
+
 @pytest.mark.parametrize("path", ["channels/", "en/channels/"])
 def test_a_time_on_the_card_of_a_channel_is_not_broken_on_paper(open_page, path):
     page = open_page(path, width=680)
