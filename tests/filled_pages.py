@@ -6,11 +6,14 @@ import json
 
 MINUTES = "meeting-minutes"
 
+WAY_IN = "form-opener button:visible, .go-on-here:not([hidden]) li a"
+"""What opens a form on its page: its button, or where a draft of it is kept, going on with that."""
+
 
 def begin(page) -> None:
     """Open the form on the template's page; where the address says so, as after loading it again, it opens by itself."""
     if not page.evaluate("document.documentElement.hasAttribute('data-opening')"):
-        page.locator("form-opener button").first.click()
+        page.locator(WAY_IN).first.click()
     page.locator("form-filler.filler form").wait_for()
 
 

@@ -260,6 +260,18 @@ def test_all_drafts_stand_on_my_page_with_the_way_back(with_store, address):
     assert page.locator("my-drafts").is_hidden() and kept(page) == {}
 
 
+def test_one_draft_is_one_and_its_last_button_has_room_below_it(open_page):
+    page = open_page("en/templates/complaint-record/", width=390)
+    begin(page)
+    field(page, "complaint-matter").fill("Guyuan Dairy")
+    unfold_drafts(page)
+    press(page, "new")
+    fold = page.locator("[data-drafts-fold]")
+    assert fold.locator("[data-more-drafts]").inner_text() == "1 draft"
+    edge, button = (place.bounding_box() for place in (fold, fold.locator(".button:visible").last))
+    assert edge["y"] + edge["height"] - button["y"] - button["height"] >= 12, "an unsaved one says nothing below it"
+
+
 def test_beside_its_drafts_a_form_is_begun_anew(with_store, address):
     now = round(time.time() * 1000)
     drafts = {
@@ -356,7 +368,7 @@ def test_a_link_with_values_shows_them_first_and_fills_only_what_the_form_knows(
     page.goto(address + ENGLISH + link)
     offer = page.locator("[data-offer]")
     offer.locator("dl > div").first.wait_for()
-    assert offer.locator("dl > div").count() == 3 and "3 values" in offer.locator("h3").inner_text()
+    assert offer.locator("dl > div").count() == 3 and "3 of the values" in offer.locator("h3").inner_text()
     assert "<b>X" in offer.inner_text()
     assert field(page, "minutes-subject").input_value() == "My own", "nothing is used before the reader says so"
     press(page, "accept")

@@ -132,10 +132,14 @@ def test_the_sheet_is_in_the_language_that_was_chosen(filling):
 
 def test_closing_leads_back_to_the_template_and_opening_again_to_what_was_typed(filling):
     page = filling()
+    press(page, "close")
+    assert focused_text(page) == "Fill in online", "nothing was begun"
+    begin(page)
     field(page, "minutes-subject").fill("Back again")
     press(page, "close")
     assert page.locator("#download").is_visible() and page.locator("form-filler").count() == 0
-    assert focused_text(page) == "Fill in online"
+    assert focused_text(page) == "Go on"
+    assert page.locator("form-opener > button").is_hidden(), "it would do what going on does, beside it"
     begin(page)
     assert field(page, "minutes-subject").input_value() == "Back again"
 

@@ -253,7 +253,7 @@ def test_the_empty_pdf_says_the_letter_and_keeps_its_guide_on_a_page_of_its_own(
     written = "".join(pages)
     for paragraph in letter(name, language, False).paragraphs():
         # The words of a place to write in are printed apart from the sentence around it, and what can be chosen has a box.
-        text = re.sub(r"^\d+\. ", "", paragraph.text) if paragraph.kind == "item" else paragraph.text
+        text = re.sub(r"^(?:\d+\.|☐)\s", "", paragraph.text) if paragraph.kind == "item" else paragraph.text
         for words in re.split(r"〔[^〕]*〕|\[[^\]]*\]", text):
             assert squeezed(words).strip("_＿") in written, words
     assert not [words for words in coaching(template, language) if len(words) > 12 and squeezed(words) in written]

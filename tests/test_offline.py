@@ -19,6 +19,7 @@ from macros.published.named import Names
 from macros.reading.loading import handbook_of
 from tests.built_pages import published
 from tests.conftest import ROOT, program, serve
+from tests.filled_pages import WAY_IN
 from tests.other_build import Host, build_of, other_build
 from tests.publishing import publishing
 from tests.unit.sound import sound
@@ -123,7 +124,7 @@ def test_in_aeroplane_mode_the_handbook_goes_on(reader, hosted, site):
     page.goto(f"{hosted.address}en/checklists/meeting-before/")
     assert page.locator("check-list input[type=checkbox]").first.is_checked()
     page.goto(f"{hosted.address}en/templates/meeting-minutes/")
-    page.locator("form-opener > button").click()
+    page.locator(WAY_IN).first.click()
     page.locator("form-filler [name=minutes-subject]").wait_for()
     page.goto(f"{hosted.address}en/onboarding/practice/")
     page.locator("practice-round [data-do=go-on]").click()

@@ -193,6 +193,8 @@ def test_all_who_may_be_asked_stand_on_the_paper_of_a_scenario(printed, open_pag
         ("en/reference/confidentiality/", 3),
         ("reference/glossary/", 3),
         ("en/reference/glossary/", 5),
+        ("choose/all/", 3),
+        ("en/choose/all/", 5),
         ("reference/response-times/", 4),
         ("en/reference/response-times/", 4),
     ],
@@ -405,7 +407,7 @@ def test_a_question_of_the_practice_stands_with_its_first_choice_and_each_choice
         assert all(any(flat(other) in sheet for sheet in sheets) for other in others), question
 
 
-@pytest.mark.parametrize("path", ["choose/", "en/choose/all/"])
+@pytest.mark.parametrize("path", ["choose/all/", "en/choose/all/"])
 def test_a_channel_in_the_big_table_is_as_high_on_paper_as_the_line_it_stands_in(open_page, path):
     page = open_page(path, width=680)
     page.emulate_media(media="print")
@@ -416,7 +418,7 @@ def test_a_channel_in_the_big_table_is_as_high_on_paper_as_the_line_it_stands_in
     assert len(heights) > 40 and max(heights) < 1.3
 
 
-@pytest.mark.parametrize("path", ["choose/", "en/choose/", "en/choose/all/"])
+@pytest.mark.parametrize("path", ["choose/all/", "en/choose/all/"])
 def test_what_stands_in_the_big_table_stays_in_its_column_on_paper(open_page, path):
     page = open_page(path, width=680)
     page.emulate_media(media="print")
@@ -424,6 +426,26 @@ def test_what_stands_in_the_big_table_stays_in_its_column_on_paper(open_page, pa
         "all => all.filter((each) => each.scrollWidth > each.clientWidth + 1).length"
     )
     assert page.locator(".chooser-table .line-each").count() > 10 and over == 0
+
+
+@pytest.mark.parametrize("path", ["choose/", "en/choose/"])
+def test_the_chooser_prints_its_questions_and_where_the_table_is_and_a_result_with_the_address_that_leads_to_it(
+    open_page, tmp_path, path
+):
+    def sheets() -> list[str]:
+        page.pdf(path=tmp_path / "chooser.pdf", prefer_css_page_size=True)
+        return [flat(sheet) for sheet in text_of(tmp_path / "chooser.pdf", "-raw").removesuffix("\f").split("\f")]
+
+    page = open_page(path)
+    own = page.locator("link[rel=canonical]").get_attribute("href")
+    [sheet] = sheets()
+    answers = page.locator(".chooser__answer strong").all_text_contents()
+    assert len(answers) > 15 and not [answer for answer in answers if flat(answer) not in sheet]
+    assert f"{own}all/" in sheet
+    page.goto(f"{page.url}#who=department&urgency=urgent&matter=simple&proof=record&readers=open")
+    page.locator("channel-chooser[found] [data-part=advice]").wait_for()
+    [sheet] = sheets()
+    assert f"{own}#who=department&urgency=urgent&matter=simple&proof=record&readers=open" in sheet
 
 
 @pytest.mark.parametrize("path", ["about/changes/", "en/about/changes/"])
@@ -504,6 +526,34 @@ def test_what_is_good_and_bad_to_write_is_as_wide_on_paper_as_the_panel_above(op
 def test_what_concerns_only_the_browser_stays_off_paper(printed, path):
     assert "浏览器" not in flat(printed(path))
     assert "browser" not in flat(printed(f"en/{path}"))
+
+
+@pytest.mark.parametrize("path", ["my/", "en/my/"])
+def test_an_icon_on_paper_stands_apart_from_its_words(open_page, path):
+    page = open_page(path, width=680)
+    page.emulate_media(media="print")
+    gaps = page.locator(".card__title:has(> svg)").evaluate_all(
+        "all => all.filter((each) => each.checkVisibility())"
+        ".map(({ children: [icon, words] }) => words.getBoundingClientRect().left - icon.getBoundingClientRect().right)"
+    )
+    assert gaps and min(gaps) > 3
+
+
+@pytest.mark.parametrize("name", ["authority-letter", "after-hours-incident"])
+def test_the_numbers_of_a_crisis_break_no_word_on_paper_and_what_is_not_printed_is_said_in_type_that_is_read(
+    open_page, name
+):
+    page = open_page(f"en/scenarios/{name}/", width=695)
+    page.emulate_media(media="print")
+    lines = page.locator("#content tbody th a").evaluate_all(
+        "all => all.map((each) => [each.textContent.trim().split(/\\s+/).length, each.getClientRects().length,"
+        " Math.round(each.getBoundingClientRect().height / parseFloat(getComputedStyle(each).lineHeight))])"
+    )
+    assert lines and not [line for line in lines if line[2] > line[0]], "at most a line a word"
+    sizes = page.locator("#content .printed, #content .belongings > .print-only").evaluate_all(
+        "all => all.map((each) => parseFloat(getComputedStyle(each).fontSize) * 0.75)"
+    )
+    assert sizes and min(sizes) >= 7.9
 
 
 @pytest.mark.parametrize("path", ["channels/", "en/channels/"])

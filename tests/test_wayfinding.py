@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.built_pages import BuiltPage, pages
-from tests.filled_pages import draft_of
+from tests.filled_pages import WAY_IN, draft_of
 
 PHONE, TABLET, DESKTOP = 390, 900, 1440
 LONG = "en/scenarios/receiving-visitors/"
@@ -402,7 +402,7 @@ def test_the_way_back_from_a_draft_leads_to_where_it_was_gone_on_with(open_with)
     form.wait_for()
     page.locator("form-filler [data-do=close]").first.click()
     form.wait_for(state="hidden")
-    page.locator("form-opener button").first.click()
+    page.locator(WAY_IN).first.click()
     page.wait_for_function("history.state?.step === 1")
     page.go_back()
     form.wait_for(state="hidden")

@@ -27,6 +27,8 @@ from .enclosed import in_lines, listed
 
 TO_SIGN: dict[Language, str] = {"zh": "＿" * 8, "en": "_" * 16}
 """Where somebody signs by hand."""
+EMPTY_BOX, TICKED_BOX = "☐", "☑"
+"""What is ticked in a letter, of which each choice is a line."""
 _ENDS = {"heading", "right", "room", "confirm", "title"}
 """Below these a heading has nothing to say."""
 _FURTHER = {"confirm": "line", "apart": "line", "annexes": "text"}
@@ -264,7 +266,8 @@ class Letter:
         if not isinstance(field, TableField):
             assert isinstance(field, ChoicesField)
             chosen = [option for option in field.options if not self._filled or option.id in field.example]
-            return _numbered([option.label[self._language] for option in chosen])
+            box = TICKED_BOX if self._filled else EMPTY_BOX  # As in Word and PDF, where they are ticked.
+            return [Paragraph("item", f"{box}\u00a0{option.label[self._language]}") for option in chosen]
         columns = {column.id: column for column in field.columns}
         given = field.example if self._filled else (Row.model_construct(cells=()),)
         if rows.pattern is not None:

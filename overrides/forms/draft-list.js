@@ -18,7 +18,7 @@ export function showDrafts(filler) {
   note(form.id, mine && store.keeping === "kept" ? mine.id : "");
   const isAlone = !drafts.length || (drafts.length === 1 && drafts[0].id === mine?.id);
   filler.one(".filler__draft-choice").hidden = isAlone;
-  filler.write("[data-more-drafts]", isAlone ? "" : say("fill_drafts_more", { n: drafts.length }));
+  filler.write("[data-more-drafts]", isAlone ? "" : drafts.length > 1 ? say("fill_drafts_more", { n: drafts.length }) : words.fill_draft_one);
   if (isAlone) return;
   const choice = /** @type {HTMLSelectElement} */ (filler.one("select[data-drafts]"));
   const options = [...(mine ? [] : [["", words.fill_new_option]]), ...drafts.map((draft) => [draft.id, nameOf(draft, form.telling)])];

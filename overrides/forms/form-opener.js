@@ -155,8 +155,11 @@ class FormOpener extends HTMLElement {
     this.isResumed = false;
     this.querySelector("form-filler")?.remove();
     for (const state of ["data-filling", "data-opening"]) document.documentElement.toggleAttribute(state, false);
-    this.button?.focus();
-    scrollTo(0, 0);
+    // Once it is shown what was begun, which takes the place of the button.
+    queueMicrotask(() => {
+      /** @type {HTMLElement | null} */ (document.querySelector(".go-on-here:not([hidden]) a") ?? this.button)?.focus();
+      scrollTo(0, 0);
+    });
   }
 }
 

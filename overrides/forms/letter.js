@@ -14,7 +14,7 @@
  */
 import { HAN } from "../shared/han.js";
 import { SIGNS } from "../shared/signs.js";
-import { EMPTY_BOX, cleaned, fieldsOf, isChoice, isFilled, rowsOf } from "./answers.js";
+import { EMPTY_BOX, TICKED_BOX, chosen, cleaned, fieldsOf, isChoice, isFilled, rowsOf } from "./answers.js";
 import { inCapitals } from "./capitals.js";
 import { closingOf, inWords, isSaid } from "./letter-words.js";
 
@@ -135,9 +135,8 @@ export class Writer {
     if (!field) return [];
     if (!isFilled(field, this.values) && !field.required) return [];
     if (field.family !== "table") {
-      const labels = (field.options ?? []).filter((option) => /** @type {any} */ (this.values[id] ?? []).includes(option.id));
-      const lines = labels.length ? labels.map(({ label }) => label[this.language]) : [this.blank(field)];
-      return lines.map((line, number) => ({ kind: "item", text: `${number + 1}. ${line}` }));
+      const taken = chosen(field, this.values[id]), box = taken.length ? TICKED_BOX : EMPTY_BOX; // As in Word and PDF, where they are ticked.
+      return (taken.length ? taken : field.options ?? []).map(({ label }) => ({ kind: "item", text: `${box}\u00a0${label[this.language]}` }));
     }
     const columns = field.columns ?? [];
     const rows = rowsOf(field, this.values);

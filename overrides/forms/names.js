@@ -7,17 +7,21 @@
  * @typedef {import("./answers.js").Values} Values
  */
 import { today } from "../shared/day.js";
-import { allowedInName, fileName, trimmedName } from "../shared/file-name.js";
+import { allowedInName, fileName, isShortEnough, trimmedName } from "../shared/file-name.js";
 import { HAN } from "../shared/han.js";
 import { SIGNS } from "../shared/signs.js";
 import { answerTo, cleaned, detailOf, firstOf, isDay, matterOf, said } from "./answers.js";
 import { lettersOf } from "./letter-width.js";
 
 const GLUE = { zh: "-", en: "–", "zh-en": "-" };
-const CHINESE = new RegExp(`^[${HAN}]+`, "u");
+const CHINESE = new RegExp(`^[${HAN}]+`, "u"), ENDS_CHINESE = new RegExp(`[${HAN}]…?$`, "u");
 const WRITTEN_DAY = /^\d{4}-\d\d-\d\d/;
 /** How wide the parts may be; a Chinese letter is twice as wide as another one. */
-const WIDEST = { department: 40, matter: 50 };
+const WIDEST = { department: 40, matter: 60 };
+/** A narrower matter says too little: where a name is too long then, its end gives way. */
+const NARROWEST = 20;
+/** Stands where something was left out. */
+const CUT = "…";
 
 /**
  * A name that Windows and macOS allow. Without a date in the form it has today's.
@@ -29,18 +33,21 @@ export function fileNameOf(form, values, language, ending) {
   const kind = said(form.fileName, language);
   const matter = nameable(matterOf(form, values), WIDEST.matter);
   const title = language === "en" && matter ? continued(kind) : kind;
-  const parts = [
+  const whole = (/** @type {string} */ said) => [
     nameable(answerTo(form, values, form.department) || detailOf(form, values, "department"), WIDEST.department),
     WRITTEN_DAY.test(filled) ? filled : today(),
-    nameable(goneOnWith(matter, title, language === "zh" ? SIGNS.zh.glue : SIGNS.en.glue), Infinity),
-  ];
-  return fileName(parts.filter(Boolean).join(GLUE[language]), ending);
+    nameable(goneOnWith(said, title, language === "zh" ? SIGNS.zh.glue : SIGNS.en.glue), Infinity),
+  ].filter(Boolean).join(GLUE[language]);
+  let name = whole(matter);
+  // The matter gives way before the form's name behind it.
+  for (let widest = WIDEST.matter; !isShortEnough(name) && widest > NARROWEST;) name = whole(nameable(matter, widest -= 2));
+  return fileName(name, ending);
 }
 
 /** A matter and the title it goes on with; between Chinese and Chinese nothing. @param {string} matter @param {string} title @param {string} glue */
 export function goneOnWith(matter, title, glue) {
   const rest = notSaidTwice(matter, title);
-  return [matter, rest].filter(Boolean).join(CHINESE.test(rest) && CHINESE.test([...matter].at(-1) ?? "") ? "" : glue);
+  return [matter, rest].filter(Boolean).join(CHINESE.test(rest) && ENDS_CHINESE.test(matter) ? "" : glue);
 }
 
 /** A title without what ends what it goes on from: “weekly meeting” and “meeting minutes”, “协调会” and “会议纪要”. @param {string} matter @param {string} title */
@@ -57,7 +64,7 @@ function continued(title) {
   return title.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase());
 }
 
-/** Of a text what can stand in a name, no wider than this. @param {string} text @param {number} widest */
+/** Of a text what can stand in a name, no wider than this; a sign says where something was left out. @param {string} text @param {number} widest */
 function nameable(text, widest) {
   const plain = allowedInName(cleaned(text));
   let width = 0;
@@ -67,6 +74,7 @@ function nameable(text, widest) {
   const cut = letters.slice(0, end).join("");
   // It ends with a clause, where one ends in its second half, else with a word.
   const clause = cut.slice(Math.ceil(cut.length / 2)).search(/[，；：。,;:][^，；：。,;:]*$/);
-  if (clause >= 0) return trimmedName(cut.slice(0, Math.ceil(cut.length / 2) + clause));
-  return trimmedName(/[\w)]$/.test(cut) && /^[\w(]/.test(letters[end]) ? cut.replace(/(?<=.) [^ ]*$/, "") : cut);
+  const kept = clause >= 0 ? cut.slice(0, Math.ceil(cut.length / 2) + clause)
+    : /[\w)]$/.test(cut) && /^[\w(]/.test(letters[end]) ? cut.replace(/(?<=.) [^ ]*$/, "") : cut;
+  return trimmedName(kept) + CUT;
 }

@@ -20,9 +20,14 @@ export function trimmedName(name) {
   return name.replace(/^[\s.]+|[\s.\u200d\ufe0f]+$/g, "");
 }
 
+/** Whether all of a name, without its ending, fits. @param {string} name */
+export function isShortEnough(name) {
+  return new TextEncoder().encode(name).length <= MOST_BYTES;
+}
+
 /** A name for a file: short enough, and none that a system keeps for itself. @param {string} name @param {string} ending such as `docx` */
 export function fileName(name, ending) {
   const letters = [...allowedInName(name)];
-  while (new TextEncoder().encode(letters.join("")).length > MOST_BYTES) letters.pop();
+  while (!isShortEnough(letters.join(""))) letters.pop();
   return `${trimmedName(letters.join("")).replace(RESERVED, "_$&") || "handbook"}.${ending}`;
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from types import SimpleNamespace
 
 import pytest
@@ -10,6 +11,7 @@ from markupsafe import Markup
 
 from macros.checking import checked
 from macros.model.base import Text
+from macros.model.handbook import Handbook
 from macros.pages.practice import questions
 from macros.wording import Wording
 from tests.conftest import ROOT
@@ -67,3 +69,41 @@ def test_names_keep_their_letters_in_the_questions_of_the_practice():
     said = [choice.because for question in questions(changed, "en") for choice in question.choices]
     assert any("PDF files and WeCom groups" in text for text in said) and any("VIP" in text for text in said)
     assert not any("pDF" in text or "vIP" in text for text in said)
+
+
+NEVER_ONE = {
+    "channel_scenarios_all",
+    "channel_scenarios_more",
+    "checklist_items",
+    "fill_drafts_more",
+    "fill_left_rows_cut",
+    "fill_left_text_cut",
+    "fill_list_full",
+    "fill_paste_cut",
+    "fill_rows_full",
+    "form_fits",
+    "form_lasts",
+    "form_lasts_other",
+    "found_all",
+    "go_on_all",
+    "go_on_here_several",
+    "home_all_forms",
+    "home_all_scenarios",
+    "home_who_text",
+    "naming_more",
+    "note_full",
+    "practice_all",
+}
+"""Counts of at least two: of a long list, what a field holds at most, or of several where one has words of its own."""
+
+
+def test_no_count_that_can_be_one_is_said_with_a_word_for_several(handbook: Handbook):
+    """“1 drafts”."""
+    several = re.compile(r"\[(?:n|all|sum|many|most)\] (?:more |required )?(?!is\b)[a-z]+s\b")
+    texts = {key.removeprefix("script_"): text.en for key, text in handbook.interface.texts.items()}
+    found = {
+        key
+        for key, text in texts.items()
+        if several.search(text) and not (key.endswith("_many") and f"{key[:-4]}one" in texts)
+    }
+    assert found == NEVER_ONE

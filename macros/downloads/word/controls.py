@@ -9,11 +9,12 @@ from docx.document import Document
 
 from ...model.languages import Language
 from ...model.signs import SIGNS
+from ..letter import EMPTY_BOX, TICKED_BOX
 from .markup import Element, clipped, element, paragraph, run
 from .prompts import STYLE, Prompts
 
 _TAG_LIMIT, _TITLE_LIMIT, _CHOICE_LIMIT = 64, 64, 255
-_EMPTY_BOX, _TICKED_BOX, _BOX_FONT = "☐", "☑", "Segoe UI Symbol"
+_BOX_FONT = "Segoe UI Symbol"
 
 
 HELD = "\u2060\u00a0\u2060"
@@ -84,10 +85,10 @@ class Controls:
         kind = element(
             "w14:checkbox",
             element("w14:checked", val="0"),
-            element("w14:checkedState", val=f"{ord(_TICKED_BOX):04X}", font=_BOX_FONT),
-            element("w14:uncheckedState", val=f"{ord(_EMPTY_BOX):04X}", font=_BOX_FONT),
+            element("w14:checkedState", val=f"{ord(TICKED_BOX):04X}", font=_BOX_FONT),
+            element("w14:uncheckedState", val=f"{ord(EMPTY_BOX):04X}", font=_BOX_FONT),
         )
-        box = run(_EMPTY_BOX)
+        box = run(EMPTY_BOX)
         box.insert(
             0,
             element(

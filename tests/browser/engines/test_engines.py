@@ -126,7 +126,7 @@ def test_a_text_area_grows_with_its_text(visit):
     grown = window.ask("(area) => document.querySelector(area).clientHeight", area)
     assert grown > before + 40
     # What was kept is in sight at once when the form is opened again.
-    visit("en/templates/meeting-minutes/").click("form-opener > button")
+    visit("en/templates/meeting-minutes/").click(".go-on-here li a")
     window.see(area, "ten")
     assert window.ask("(area) => document.querySelector(area).clientHeight", area) == grown
 

@@ -7,8 +7,10 @@ import re
 
 import pytest
 
-from macros.downloads.letter import TO_SIGN, continued, unstopped
+from macros.downloads.letter import EMPTY_BOX, TICKED_BOX, TO_SIGN, Letter, continued, unstopped
 from macros.model.capitals import in_capitals
+from macros.model.handbook import Handbook
+from macros.model.languages import LANGUAGES, Language
 from tests.conftest import ROOT
 from tests.unit.test_known_twice import constant
 
@@ -34,3 +36,14 @@ def test_amounts_are_said_in_capitals():
 def test_what_several_scripts_need_stands_in_one(literal: str):
     scripts = (ROOT / "overrides").rglob("*.js")
     assert sum(file.read_text(encoding="utf-8").count(literal) for file in scripts) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_ticked_in_a_letter_is_a_box_as_in_word(handbook: Handbook, language: Language):
+    """Each file of a consent says the same: a number in one and a box in the other are two texts."""
+    template = handbook.template["photo-consent"]
+    field = next(each for each in template.fields if each.id == "con-understood")
+    for filled, box in ((True, TICKED_BOX), (False, EMPTY_BOX)):
+        paragraphs = Letter(template, language, handbook, filled=filled).paragraphs()
+        said = [each.text for each in paragraphs if each.kind == "item"]
+        assert said == [f"{box}\u00a0{option.label[language]}" for option in field.options]

@@ -30,6 +30,16 @@ test("amounts are said in Chinese capitals, in a Chinese letter and where there 
   assert.deepEqual(said("约100"), ["约100。"]);
 });
 
+test("what is ticked, a line each, has its box, as in Word; nothing yet, all have an empty one", () => {
+  const options = ["a", "b"].map((id) => ({ id, label: { zh: `甲${id}`, en: `Point ${id}` } }));
+  const fields = [{ id: "known", family: "choices", required: true, label: { zh: "已知悉", en: "Understood" }, options }];
+  const body = [{ kind: "text", pieces: [{ rows: "known", pattern: null }] }];
+  const form = { signers: [], sections: [{ id: "a", fields }], says: {}, body: { zh: body, en: body } };
+  const said = (known) => letterOf(form, { known }, "en").map(({ text }) => text);
+  assert.deepEqual(said(["b"]), ["☑\u00a0Point b"]);
+  assert.deepEqual(said([]), ["☐\u00a0Point a", "☐\u00a0Point b"]);
+});
+
 test("names with “and” in them are told apart", () => {
   const options = ["Freight", "Tax rate and type of invoice", "Packaging"].map((en, number) => ({ id: `${number}`, label: { zh: en, en } }));
   const field = { id: "parts", family: "choices", options };

@@ -25,6 +25,17 @@ test("a word that ends the matter and begins the title is said once", () => {
   assert.match(fileNameOf(named("Meeting"), { subject: "Sales meeting" }, "en", "md"), /Sales meeting meeting\.md$/);
 });
 
+test("a matter that is too long is cut at a word, says so, and leaves the form's name whole", () => {
+  const name = (/** @type {string} */ subject, /** @type {"zh" | "en" | "zh-en"} */ language = "en") => fileNameOf(named("Letter of authority"), { subject }, language, "docx").replace(/^[\d-]+–/, "");
+  assert.equal(name("Signing the annual contract for temperature sensors"), "Signing the annual contract for temperature sensors letter of authority.docx");
+  assert.equal(name("Signing the annual contract for temperature sensors of the second warehouse"), "Signing the annual contract for temperature sensors of the… letter of authority.docx");
+  assert.equal(name("Two thermostats without power, four of nine boxes broken, one of them lost"), "Two thermostats without power, four of nine boxes broken… letter of authority.docx");
+  const form = named("");
+  form.fileName = { zh: "授权委托书", en: "Letter of authority" };
+  assert.match(fileNameOf(form, { subject: "温".repeat(40) }, "zh", "docx"), /温{30}…授权委托书\.docx$/);
+  assert.match(fileNameOf({ ...form, department: "subject" }, { subject: "温".repeat(80) }, "zh-en", "docx"), /温…授权委托书 Letter of authority\.docx$/, "200 bytes hold all of the form's name");
+});
+
 test("between Chinese and Chinese there is no space, in a name of both languages either", () => {
   const form = named("");
   form.fileName = { zh: "会议纪要", en: "Meeting minutes" };

@@ -89,6 +89,13 @@ def test_a_link_says_on_paper_where_it_leads(link: str, printed: str):
     assert not printed or f'data-print="{printed}"' in html
 
 
+def test_a_link_within_says_where_it_leads_if_it_asks_to_and_the_address_of_the_site_is_known():
+    link = '<a class="x" href="../b/" data-print="">B</a>'
+    html = '<link rel="canonical" href="https://a.example/en/c/">' + ARTICLE.format(link)
+    assert 'href="../b/" data-print="https://a.example/en/b/">B' in spell_out_links(html)
+    assert 'href="../b/">B' in spell_out_links(ARTICLE.format(link))
+
+
 def test_where_a_page_leads_is_said_once():
     assert spell_out_links(ARTICLE.format('<a href="https://a.example/">B</a>' * 3)).count("data-print") == 1
 
