@@ -23,8 +23,13 @@ from tests.publishing import publishing
 TODAY = date(2026, 11, 23)
 ADDRESS = "https://handbook.example.com/"
 _LED = re.compile(r'\s(?:href|src|data-home|data-script|data-engine|data-head)="([^"#]*)[^"]*"')
-CHINESE_BY_NATURE = {"reference/mail-signatures/", "reference/official-documents/", "scenarios/first-approach/"}
-"""Pages that show how a Chinese signature or document looks, each marked as Chinese."""
+CHINESE_BY_NATURE = {
+    "guide/external/first-contact/",
+    "reference/mail-signatures/",
+    "reference/official-documents/",
+    "scenarios/first-approach/",
+}
+"""Pages that show how a Chinese signature, document or word of an advertisement looks, each marked as Chinese."""
 
 
 class Said(HTMLParser):
