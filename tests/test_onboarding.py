@@ -450,7 +450,7 @@ def test_a_day_counts_what_belongs_to_it(open_page):
     ("path", "says", "says_none"),
     [
         (PAGE, "没做完：做了1项，共3项", "还没做，共12项"),
-        (f"en/{PAGE}", "open: 1 of 3 done", "open: none of 12 done"),
+        (f"en/{PAGE}", "open: 1 of 3 done", "not started: 0 of 12"),
     ],
 )
 def test_past_days_say_whether_they_are_done_or_open_and_today_says_so(open_page, path, says, says_none):
