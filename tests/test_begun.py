@@ -83,7 +83,7 @@ def test_a_form_leads_back_to_its_drafts_and_nothing_moves(language, width, coun
 
 
 @pytest.mark.parametrize(("home", "over", "due", "none"), [
-    ("", "已过期：把沟通结果确认发给每个有关的人", "到期：把沟通结果确认发给每个有关的人", "清单，还没勾"),
+    ("", "到期）：把沟通结果确认发给每个有关的人", "到期：把沟通结果确认发给每个有关的人", "清单，还没勾"),
     ("en/", "Overdue since ", "Due to", "Checklist, nothing ticked yet, changed "),
 ])  # fmt: skip
 def test_the_home_page_lists_what_is_due_first_with_its_time_and_then_what_was_changed_last(

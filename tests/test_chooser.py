@@ -498,6 +498,25 @@ def test_a_question_that_was_skipped_is_not_asked_again_at_once_when_the_page_is
     expect(shown).to_have_attribute("data-question", order[0])
 
 
+def test_a_link_that_names_nobody_we_know_opens_at_the_question_that_is_lost(open_page):
+    page = open_page("en/choose/#who=xyz&urgency=normal")
+    expect(page.locator("channel-chooser fieldset:visible")).to_have_attribute("data-question", "who")
+    assert part(page, "damaged").is_visible()
+
+
+def test_more_is_asked_only_while_an_answer_can_change_the_advice(open_page):
+    page = open_page("en/choose/#who=leak")
+    more, asked = page.locator("button[data-do=more]"), []
+    expect(part(page, "advice")).to_be_visible()
+    while more.is_visible():
+        more.click()
+        shown = page.locator("channel-chooser fieldset:visible")
+        asked.append(shown.get_attribute("data-question"))
+        shown.locator("input").last.check()
+        expect(part(page, "advice")).to_be_visible()
+    assert asked == ["readers"], "no other question changes what is done about a leak"
+
+
 def test_the_questions_stand_there_before_the_script_and_go_where_it_never_comes(open_page, address):
     page = open_page("404.html")
     held = []
@@ -778,14 +797,15 @@ def test_the_table_says_which_answers_lead_to_a_row(site):
     ]
 
 
-def test_paper_shows_the_result_and_neither_questions_nor_the_other_results(open_page):
+def test_paper_shows_the_result_or_the_questions_and_no_other_results(open_page):
     page = open_page(page_of("en", f"#{urlencode(WHOLE)}"))
     page.emulate_media(media="print")
     assert part(page, "advice").is_visible() and "For: A customer" in part(page, "given").inner_text()
     assert part(page, "questions").is_hidden() and page.locator("tr[data-row]").first.is_hidden()
     page = open_page("en/choose/")
     page.emulate_media(media="print")
-    assert part(page, "questions").is_hidden() and page.locator("tr[data-row]").first.is_visible()
+    assert page.locator("channel-chooser fieldset:visible").count() == 5, "without an answer, all questions on a sheet"
+    assert page.locator("tr[data-row]").first.is_hidden(), "the table has a page of its own"
 
 
 @pytest.mark.parametrize("language", ["zh", in_a_sweep("en")])

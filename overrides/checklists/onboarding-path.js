@@ -256,7 +256,7 @@ export class OnboardingPath extends HTMLElement {
       const date = this.dateOf(stage), day = date ? this.isoDay(date).replace(/-/g, "") : "";
       const isMadeUp = date && this.hours.worked?.includes(this.isoDay(date)), isSure = !date || this.isKnown(date);
       const link = new URL(/** @type {HTMLAnchorElement} */ (stage.row.querySelector("a")).href).href;
-      return day ? ["BEGIN:VEVENT", `UID:${day}-${stage.list}-${stage.day}@handbook`, ...revisionLines(revisionAfter(0)), `DTSTART;VALUE=DATE:${day}`, "TRANSP:TRANSPARENT",
+      return day ? ["BEGIN:VEVENT", `UID:${this.field?.value}-${stage.list}-${stage.day}@handbook`, ...revisionLines(revisionAfter(0)), `DTSTART;VALUE=DATE:${day}`, "TRANSP:TRANSPARENT",
         `SUMMARY:${icsText(say(this.endsSeveral(number) ? "path_event_by" : "path_event", { n: stage.row.querySelector("a")?.textContent ?? "" }))}`, `DESCRIPTION:${icsText([isMadeUp ? this.daySaid(date) : "", isSure ? "" : words.path_unsure, link].filter(Boolean).join("\n"))}`, "END:VEVENT"] : [];
     });
     const name = fileName(this.getAttribute("heading") ?? "", "ics"), text = calendarLines("onboarding", events);

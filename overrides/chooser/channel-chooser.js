@@ -61,16 +61,23 @@ class ChannelChooser extends HTMLElement {
     return Boolean(question.querySelector("input:checked"));
   }
 
-  /** The next question without an answer, round about; else the next one. */
+  /** The next question that is open, round about; else the next one. */
   following() {
-    const all = this.questions ?? [];
-    const inTurn = all.map((_, number) => (this.at + 1 + number) % all.length);
-    return inTurn.find((number) => !this.isAnswered(all[number])) ?? inTurn[0];
+    const all = this.questions ?? [], inTurn = all.map((_, number) => (this.at + 1 + number) % all.length);
+    return inTurn.find((number) => this.isOpen(all[number])) ?? inTurn[0];
+  }
+
+  /** Whether a question has no answer, and one could still change the advice, where there is some: by the rows it leaves, their time, or what may be sent. @param {HTMLFieldSetElement} question */
+  isOpen(question) {
+    const name = question.dataset.question ?? "", given = this.given(), { isFound, left = [] } = this;
+    if (name in given) return false;
+    return !isFound || left.some((row) => (row.querySelector(`[data-times="${name}"]`)?.children.length ?? 0) > 1)
+      || [...question.querySelectorAll("input")].some((input) => input.dataset.level || this.leftBy({ ...given, [name]: input.value }).length < left.length);
   }
 
   /** Where the button leads: to the advice, where there is some and no later question is skipped to; else to the next question. */
   onward() {
-    const all = this.questions ?? [], isSkipped = !this.isAnswered(all[this.at]) && all.slice(this.at + 1).some((each) => !this.isAnswered(each));
+    const all = this.questions ?? [], isSkipped = !this.isAnswered(all[this.at]) && all.slice(this.at + 1).some((each) => this.isOpen(each));
     return this.isFound && !isSkipped ? -1 : this.following();
   }
 
@@ -122,22 +129,21 @@ class ChannelChooser extends HTMLElement {
     const hash = this.there.slice(1);
     // A place on the page, such as the table: the answers stay as they are.
     if (hash && !hash.includes("=") && document.getElementById(hash)) return;
-    const inputs = /** @type {NodeListOf<HTMLInputElement>} */ (this.querySelectorAll("input"));
     const said = new Map([...new URLSearchParams(hash)].filter(([, answer]) => answer));
-    for (const input of inputs) input.checked = said.get(input.name) === input.value;
+    for (const input of /** @type {NodeListOf<HTMLInputElement>} */ (this.querySelectorAll("input"))) input.checked = said.get(input.name) === input.value;
     const understood = Object.keys(this.given()).length;
     this.place("damaged").textContent = hash && understood !== hash.split("&").length ? words.chooser_damaged : "";
     this.lastAsked = "";
     this.find();
-    this.at = this.questions?.map((question) => this.isAnswered(question)).lastIndexOf(true) ?? -1; // What is open before it was skipped.
+    // What is open before the last answer was skipped, unless an answer was lost.
+    this.at = this.place("damaged").textContent ? -1 : this.questions?.map((question) => this.isAnswered(question)).lastIndexOf(true) ?? -1;
     this.at = this.isFound ? -1 : this.following();
     this.show();
   }
 
   /** Put the answers into the address; a question that is answered anew at once adds no step to the way back. @param {string} question */
   answer(question) {
-    const hash = `#${new URLSearchParams(this.given())}`;
-    this.there = hash;
+    const hash = this.there = `#${new URLSearchParams(this.given())}`;
     this.place("damaged").textContent = "";
     this.find();
     if (!this.byKeys) this.at = this.onward();
@@ -156,21 +162,26 @@ class ChannelChooser extends HTMLElement {
 
   /** Find the rows that the answers leave, and whether they say by which channel. */
   find() {
-    const given = Object.entries(this.given());
-    this.left = (this.rows ?? []).filter((row) => row.cases.some((one) =>
-      given.every(([question, answer]) => one[question]?.includes(answer) ?? true))).map(({ element }) => element);
+    const given = Object.keys(this.given());
+    this.left = this.leftBy(this.given());
     this.isFound = given.length > 0 && new Set(this.left.map((row) => row.dataset.channel)).size === 1;
     return given;
+  }
+
+  /** The rows that answers leave. @param {Given} given */
+  leftBy(given) {
+    const isMet = (/** @type {Record<string, string[]>} */ one) => Object.entries(given).every(([question, answer]) => one[question]?.includes(answer) ?? true);
+    return (this.rows ?? []).filter(({ cases }) => cases.some(isMet)).map(({ element }) => element);
   }
 
   /** Show what the answers lead to, or how many questions are left. */
   show() {
     const given = this.find();
-    const { at, isFound = false, left = [] } = this, all = this.questions ?? [], open = all.filter((question) => !this.isAnswered(question)).length;
+    const { at, isFound = false, left = [] } = this, all = this.questions ?? [], open = at < 0 && all.some((question) => this.isOpen(question));
     this.toggleAttribute("found", isFound);
     this.place("advice").hidden = !isFound || at >= 0;
     all.forEach((question, number) => { question.hidden = number !== at; });
-    const shown = { back: at ? given.length > 0 || at > 0 : false, more: at < 0 && open > 0, reset: given.length > 0, next: at >= 0 };
+    const shown = { back: at ? given.length > 0 || at > 0 : false, more: open, reset: given.length > 0, next: at >= 0 };
     for (const [name, isShown] of Object.entries(shown)) this.querySelector(`button[data-do=${name}]`)?.toggleAttribute("hidden", !isShown);
     const next = this.querySelector("button[data-do=next]");
     if (next && at >= 0) next.textContent = words[this.onward() < 0 ? "chooser_show" : this.isAnswered(all[at]) ? "chooser_next" : "chooser_skip"];

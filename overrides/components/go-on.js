@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * <go-on titles="{…}" sizes="{…}" telling="{…}" root="…" path="…" path-title="…" joined="…" joining="…" practice="…" practice-title="…" draft="…" window="…" run="…" begun="…" due="…" overdue="…" lists="…json" timing="…js" practised="…" round="…" more="…" hidden>…<ul></ul>…<template><li>…</template></go-on>
- * What was begun in this browser and is not done: what of the checklists is overdue or due today, the first one first, a newcomer's path, what is due later, drafts of
+ * What was begun in this browser and is not done: what of the checklists is due before the next working day ends, the first one first, a newcomer's path, what is due later, drafts of
  * forms and the other checklists, the last one first, the practice; and how much there is, where that is more.
  * On a form's own page, whose title alone is given, the draft of that form that was changed last, and a way to all where there are several.
  * It only looks: what cannot be understood is left to whoever keeps it.
@@ -9,7 +9,7 @@
 import { A_DAY_IN_MILLISECONDS, momentOf, nearDay } from "../shared/day.js";
 import { define } from "../shared/define.js";
 import { fetchedText, moduleAt } from "../shared/fetching.js";
-import { answered, chooseRun, keptAs, runsGoingOn, whenOf } from "../shared/keeping/begun.js";
+import { answered, chooseRun, hasTime, keptAs, runsGoingOn, whenOf } from "../shared/keeping/begun.js";
 import { languageHere, SIGNS } from "../shared/signs.js";
 import { fillIn } from "../shared/words.js";
 
@@ -97,16 +97,16 @@ class GoOn extends HTMLElement {
     const asked = Object.keys(practised.find(({ cards }) => cards)?.cards ?? {}).length, round = practised.find(({ ids }) => Array.isArray(ids));
     const detail = round ? say("round", { n: round.place + 1, all: round.ids.length }) : say("practised", { n: asked });
     const there = this.getAttribute("practice") ?? "", practice = { title: this.getAttribute("practice-title") ?? "", detail, link: round ? `${there}#go-on` : there, changed: 0 };
-    const rest = (asked || round) && there ? [practice] : [], tomorrow = new Date().setHours(24, 0, 0, 0);
-    const [pressing, others] = [true, false].map((isPressing) => found.filter(({ due = Infinity }) => due < tomorrow === isPressing));
-    const first = [...pressing, ...this.path()], room = Math.max(0, MOST - first.length - rest.length);
-    return [...first, ...others.slice(0, room), ...rest, ...others.slice(room)];
+    const rest = (asked || round) && there ? [practice] : [], soon = soonEnds();
+    const [pressing, others] = [true, false].map((isPressing) => found.filter(({ due = Infinity }) => due < soon === isPressing));
+    return [...pressing, ...this.path(), ...others, ...rest];
   }
 }
 
-/** Whether anything of a run counts from a time. @param {Record<string, any>} run */
-function hasTime(run) {
-  return Object.values(run.times ?? {}).some((one) => one?.time);
+/** When the next working day ends, in most weeks: tomorrow, and before a weekend, Monday. */
+function soonEnds() {
+  const days = { 5: 4, 6: 3 }[new Date().getDay()] ?? 2;
+  return new Date().setHours(days * 24, 0, 0, 0);
 }
 
 /** The day, and of today and tomorrow the time, where it has one. @param {number} due @param {boolean} isByDay */

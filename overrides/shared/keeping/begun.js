@@ -10,11 +10,16 @@ import { languageHere, SIGNS } from "../signs.js";
 import { placeHere } from "./places.js";
 import { keyBefore, keyHere, namesBefore, namesHere } from "./site.js";
 
-/** The runs of checklists that are not finished: those in use, and others of which something is done, such as imported ones. @returns {Record<string, any>[]} */
+/** The runs of checklists that are not finished: those in use, and others of which something is done or counts from a time, such as imported ones. @returns {Record<string, any>[]} */
 export function runsGoingOn() {
   const chosen = Object.values(keptAs("current")[0] ?? {});
-  const runs = keptAs("run:").filter((run) => !run.finished && (chosen.includes(run.id) || answered(run)));
+  const runs = keptAs("run:").filter((run) => !run.finished && (chosen.includes(run.id) || answered(run) || hasTime(run)));
   return runs.map((run) => ({ ...run, isChosen: chosen.includes(run.id) }));
+}
+
+/** Whether anything of a run counts from a time. @param {Record<string, any>} run */
+export function hasTime(run) {
+  return Object.values(run.times ?? {}).some((one) => one?.time);
 }
 
 /** A run is the one in use of its list, as whoever opens it means. @param {string} checklist @param {string} id */
