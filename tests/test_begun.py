@@ -147,3 +147,38 @@ def test_what_is_overdue_gives_way_to_nothing_and_the_home_page_says_how_much_th
     expect(page.get_by_role("link", name=all_of_it, exact=True)).to_be_visible()
     rows.last.locator("a").click()
     expect(page.locator("#phone-call-confirm-to-everyone input").first).to_be_in_viewport()
+
+
+def test_what_is_overdue_stays_when_another_record_of_its_list_is_begun(open_page, address):
+    page = open_page("404.html")
+    times = {"confirm-to-everyone": {"time": "2026-11-23T01:30+00:00", "at": 1}}
+    old = run_of(id="abcdef123450", checklist="phone-call", answers={}, times=times)
+    new = run_of(id="abcdef123451", checklist="phone-call", answers={})
+    put(page, {
+        **{f"handbook:run:{each['id']}": each for each in (old, new)},
+        "handbook:current": {"phone-call": new["id"]},
+        "handbook:joined": {"v": 1, "day": time.strftime("%Y-%m-%d")},
+    })  # fmt: skip
+    page.goto(f"{address}en/")
+    rows = page.locator("go-on li")
+    expect(rows.nth(0)).to_contain_text("Overdue since ")
+    expect(rows.nth(1)).to_contain_text("Joining date")
+    expect(rows).to_have_count(3)
+    rows.nth(0).locator("a").click()
+    page.wait_for_url("**/checklists/phone-call/#*")
+    expect(page.locator("#phone-call-confirm-to-everyone .overdue")).to_be_visible()
+
+
+@pytest.mark.parametrize(("now", "is_first"), [("2026-12-03T04:00:00Z", True), ("2026-12-02T04:00:00Z", False)])
+def test_what_is_due_by_the_end_of_the_next_working_day_stands_before_the_path(open_page, address, now, is_first):
+    page = open_page("404.html")
+    page.clock.set_fixed_time(now)
+    times = {"confirm-to-everyone": {"time": "2026-12-03T10:00+00:00", "at": 1}}  # Due on Friday 4 December.
+    put(page, {
+        "handbook:run:abcdef123450": run_of(id="abcdef123450", checklist="phone-call", answers={}, times=times),
+        "handbook:joined": {"v": 1, "day": "2026-11-27"},
+    })  # fmt: skip
+    page.goto(f"{address}en/")
+    rows = page.locator("go-on li")
+    expect(rows.nth(1 - is_first)).to_contain_text("Due ")
+    expect(rows.nth(int(is_first))).to_contain_text("Joining date")

@@ -462,7 +462,10 @@ def test_a_file_is_named_department_date_matter(fill, language, values, name):
 @pytest.mark.parametrize(
     ("subject", "short"),
     [
-        ("客户开放日报名页接入客户系统，报名后5分钟内销售能看到，不用再问", "客户开放日报名页接入客户系统，报名后5分钟内销售能看到…"),
+        (
+            "客户开放日报名页接入客户系统，报名后5分钟内销售能看到，不用再问",
+            "客户开放日报名页接入客户系统，报名后5分钟内销售能看到…",
+        ),
         ("New door cards from 1 December; old cards stop working the same day", "New door cards from 1 December…"),
         (
             "Connect the open-day sign-up page to the customer system so that Sales sees it",

@@ -164,6 +164,7 @@ def test_of_each_day_beyond_the_days_off_that_are_known_the_calendar_says_that_i
     expect(page.locator("onboarding-path output")).to_be_in_viewport()
     calendar = file.value.path().read_text(encoding="utf-8")
     assert calendar.count("not known yet") == sum(day > "2026-12-31" for day in dates(page)) > 0
+    assert calendar.count("UID:2026-12-14-") == 8, "saved anew, each moves to its new day: its name is not of that day"
 
 
 @pytest.mark.parametrize(
