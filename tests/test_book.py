@@ -162,6 +162,7 @@ def test_an_epub_has_contents_index_cover_and_links_that_land(language, leaves, 
         assert "#{:02x}{:02x}{:02x}".format(*cover.convert("RGB").getpixel((5, 5))) == handbook.company.colour.lower()
 
 
+@pytest.mark.sweep
 def test_what_is_in_the_other_language_says_so(leaves, handbook):
     for language, other, example in (("en", "zh-CN", "各位好："), ("zh", "en-GB", "Hello all,")):
         with zipfile.ZipFile(

@@ -42,6 +42,7 @@ def checklist(open_page):
 # --- an item that is led to, and how items break ---------------------------------------------------------------------
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("home", ["", "en/"])
 def test_an_item_that_is_led_to_is_marked_as_a_phrase_is(open_page, home):
     page = open_page(f"{home}reference/phrases/", width=390)
@@ -161,6 +162,7 @@ def test_a_first_tick_needs_no_run_and_stays_over_a_reload(checklist):
     assert ticked(page) == []
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("width", [PHONE, DESKTOP])
 @pytest.mark.parametrize("path", [f"en/checklists/{LIST}/", "en/onboarding/mentor/"])
 def test_a_note_stands_below_its_item_without_moving_what_is_there(open_page, width, path):
@@ -512,6 +514,7 @@ def test_what_stays_in_sight_on_a_phone_takes_little_of_it_in_every_state(open_p
     assert page.evaluate("document.documentElement.scrollWidth") == width
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("width", [768, 1024, 1440])
 def test_how_far_a_list_is_stays_in_sight_while_it_is_asked_whose_device_it_is(open_page, width):
     page = open_page("checklists/meeting-before/", width=width)
@@ -594,6 +597,7 @@ def test_the_case_in_which_alone_an_item_applies_is_read_before_it_on_screen_and
     assert text in taken(page, "markdown")[1].replace("\\", "")
 
 
+@pytest.mark.sweep
 def test_on_a_phone_an_item_takes_the_width_and_a_date_goes_once_the_item_is_done(checklist):
     page = checklist(WITH_DUE, width=390)
     texts = page.locator(".check__text")

@@ -185,6 +185,7 @@ def test_a_customer_is_sent_to_nothing_about_suppliers_or_partners(contract, ope
     assert part(page, "contact").locator("a[href^='mailto:']").count() == 1
 
 
+@pytest.mark.sweep
 def test_the_link_to_the_advice_stands_in_the_row_of_what_leads_on(open_page):
     for width in (PHONE, DESKTOP):
         page = open_page("en/choose/#who=customer&urgency=normal&matter=formal&proof=evidence", width=width)
@@ -194,6 +195,7 @@ def test_the_link_to_the_advice_stands_in_the_row_of_what_leads_on(open_page):
         assert page.locator(".chooser__on .link-here").is_hidden()
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_on_a_wide_page_every_result_is_a_line_of_columns(open_page, language):
     page = open_page(page_of(language, "all/"), width=DESKTOP)
@@ -271,6 +273,7 @@ def test_each_combination_shows_what_the_data_say(open_page, address, site, cont
     assert len(set().union(*seen.values())) == len(seen), "two times are never said in the same words"
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_channel_stands_first_and_large_and_its_number_below_with_a_way_on(open_page, language):
     for width in (PHONE, DESKTOP):
@@ -287,6 +290,7 @@ def test_the_channel_stands_first_and_large_and_its_number_below_with_a_way_on(o
         assert number.locator("a.button[href^='tel:']").bounding_box()["height"] >= (44 if width == PHONE else 24)
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_on_a_phone_most_of_those_whom_it_may_be_for_are_seen_at_once_the_frequent_first(open_page, language):
     page = open_page(page_of(language), width=PHONE)
@@ -298,6 +302,7 @@ def test_on_a_phone_most_of_those_whom_it_may_be_for_are_seen_at_once_the_freque
     assert (values[0], values[values.index("customer") - 1]) == ("department", "misconduct")
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(("language", "matter"), [("zh", "formal"), ("en", "simple")])
 def test_what_is_restricted_is_folded_where_nobody_asked_about_it(open_page, contract, language, matter):
     page = open_page(f"{page_of(language)}#who=supplier&urgency=normal&matter={matter}&proof=record")
@@ -445,6 +450,7 @@ def test_what_an_address_brings_moves_nothing_that_is_seen(open_page, address, w
         assert page.evaluate("window.shifted") <= 0.02
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_advice_begins_under_the_title_and_what_follows_it_stands_close(open_page, language):
     for width in (PHONE, DESKTOP):
@@ -634,6 +640,7 @@ def test_on_a_phone_a_case_is_folded_to_its_channels_and_time_with_or_without_a_
         assert row.locator(".chip:visible").count() == 4 and row.locator("[data-scenario] a").first.is_visible()
 
 
+@pytest.mark.sweep
 def test_the_heads_of_the_table_of_cases_stand_on_a_band_as_others_do(open_page):
     page = open_page("en/choose/all/", width=DESKTOP)
     band = page.locator(".chooser-table thead tr").evaluate("(each) => getComputedStyle(each).backgroundColor")
@@ -641,6 +648,7 @@ def test_the_heads_of_the_table_of_cases_stand_on_a_band_as_others_do(open_page)
     assert band == page.locator("thead th").first.evaluate("(each) => getComputedStyle(each).backgroundColor")
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_advice_is_headed_by_what_it_is_about_and_says_channel_and_time_once(open_page, language):
     answers = "#who=partner&urgency=normal&matter=formal&proof=record&readers=open"
@@ -662,6 +670,7 @@ def test_urgent_matters_with_people_outside_have_a_second_channel_and_scenarios_
     assert part(page, "scenarios").locator("a").count() >= 1
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("answers", ["who=complaint", "who=media", "who=department&urgency=urgent", "who=everyone"])
 def test_advice_that_holds_for_several_cases_has_the_second_channel_of_each(open_page, contract, answers):
     page = open_page(page_of("en", f"#{answers}"))
@@ -705,6 +714,7 @@ def test_what_a_case_advises_is_what_its_scenarios_say(handbook):
         }, row.id
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("width", [PHONE, 768, DESKTOP])
 def test_what_is_unfolded_in_a_row_stands_wide_beneath_and_moves_nothing_of_it(open_page, width):
     page = open_page("en/choose/all/", width=width)
@@ -779,6 +789,7 @@ def test_advice_before_urgency_is_asked_says_why_of_each_case_and_calls_nothing_
     assert said.locator(".choices__because").count() == 4 and wrong not in said.inner_text()
 
 
+@pytest.mark.sweep
 def test_the_filter_of_the_table_puts_first_what_is_named_so_and_leaves_out_what_is_only_folded(open_page):
     page = open_page("en/choose/all/")
     page.locator("filter-table input").press_sequentially("supplier")

@@ -77,6 +77,7 @@ def test_the_chinese_as_it_stands_keeps_its_style():
     assert (run.returncode, run.stdout, run.stderr) == (0, "The Chinese keeps its style.\n", "")
 
 
+@pytest.mark.sweep
 def test_chinese_that_does_not_keep_the_style_is_named_in_pages_and_data(project: Path):
     page, data = project / "docs/zh/about/privacy.md", project / "docs/data/channels/email.yml"
     line = page.read_text(encoding="utf-8").count("\n") + 1
@@ -173,6 +174,7 @@ def append(project: Path, page: str, words: str) -> None:
         file.write(f"\n{words}\n")
 
 
+@pytest.mark.sweep
 def test_a_change_of_one_language_is_noticed_until_it_is_recorded(small_project: Path):
     project = small_project
     assert command(project, "translated").returncode == 0
@@ -293,6 +295,7 @@ def test_a_console_whose_code_page_lacks_a_sign_shows_a_code_in_its_place(small_
         assert "\\u65b0\\u9875" in said or "\\u6ca1\\u6709" in said
 
 
+@pytest.mark.sweep
 def test_a_record_of_translations_with_conflicts_is_a_fault_and_is_never_written_over(project: Path):
     record = project / RECORD
     broken = "<<<<<<< HEAD\n=======\n>>>>>>> main\n" + record.read_text(encoding="utf-8")

@@ -400,6 +400,7 @@ def settled(page) -> list[str]:
     return shown
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(
     "place, asked, alone",
     [
@@ -420,6 +421,7 @@ def test_words_that_only_ask_who_it_is_do_not_count(place: str, asked: str, alon
     assert found[0] == found[1] and found[0]
 
 
+@pytest.mark.sweep
 def test_a_word_is_looked_for_where_words_begin(open_page):
     page = open_page("en/contacts/")
     page.locator("contact-filter input").fill("ill")
@@ -493,6 +495,7 @@ def test_on_a_phone_the_groups_stand_there_once_and_leave_room_for_a_number(open
     assert page.locator(".contacts__groups ul").bounding_box()["height"] < 160
 
 
+@pytest.mark.sweep
 def test_where_nothing_is_left_no_heading_stands_over_nothing(open_page):
     page = open_page("en/contacts/", width=DESKTOP)
     expect(page.locator(".page-toc__title")).to_be_visible()
@@ -522,6 +525,7 @@ def test_a_row_begins_at_one_line_though_an_address_takes_two(open_page):
     assert len(lows) > 80 and max(lows) < 6
 
 
+@pytest.mark.sweep
 def test_beside_the_list_of_the_groups_there_is_no_line_of_them(open_page):
     page = open_page("en/contacts/", width=DESKTOP)
     assert page.locator(".contacts__groups").is_hidden() and page.locator("page-toc li a").first.is_visible()
@@ -566,6 +570,7 @@ def test_on_a_phone_whom_to_call_and_the_number_share_a_line_and_who_stands_in_u
     )
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("place", ["contacts/", "en/contacts/"])
 def test_the_only_row_a_filter_leaves_stands_open(open_page, place):
     page = open_page(place, width=PHONE)

@@ -404,7 +404,7 @@ def test_a_channel_says_its_rules_before_the_rest_and_no_card_of_them_stands_alo
         assert page.article.xpath(".//h2/@id").index("rules") == 1, channel.id
 
 
-@pytest.mark.every_other
+@pytest.mark.sweep
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_who_reviews_what_names_no_commands_and_leads_to_all_that_has_a_page(language: str, site: Path):
     page = BuiltPage(site, addresses.page("about/reviews/", language))
@@ -518,6 +518,7 @@ def test_the_guides_table_names_its_rows_as_their_pages_are_called_too(site: Pat
         assert (titles[text(link).strip()] or {language: ""})[language] in text(row)
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_how_a_record_is_filed_ends_in_the_words_that_its_form_is_named_by(language: str):
     kept = [yaml.safe_load(path.read_text("utf-8")) for path in sorted((ROOT / "docs/data/templates").glob("*.yml"))]

@@ -114,6 +114,7 @@ class Watched(Handbook):
         return super().__getattribute__(name)
 
 
+@pytest.mark.every_other(8)
 @pytest.mark.parametrize("id", ["resource-request", "official-letter", "quotation-request"])
 def test_writers_read_nothing_that_is_not_in_the_key(id: str, handbook: Handbook):
     found, _ = checked.load(ROOT)

@@ -81,6 +81,7 @@ def test_opening_a_form_keeps_nothing_and_typing_keeps_it_over_a_reload_and_in_t
     assert len(kept_drafts(page)) == 1
 
 
+@pytest.mark.sweep
 def test_several_drafts_of_one_form_stand_side_by_side_by_name(with_store):
     page = with_store({})
     field(page, "minutes-subject").fill("First")
@@ -260,6 +261,7 @@ def test_all_drafts_stand_on_my_page_with_the_way_back(with_store, address):
     assert page.locator("my-drafts").is_hidden() and kept(page) == {}
 
 
+@pytest.mark.sweep
 def test_one_draft_is_one_and_its_last_button_has_room_below_it(open_page):
     page = open_page("en/templates/complaint-record/", width=390)
     begin(page)
@@ -272,6 +274,7 @@ def test_one_draft_is_one_and_its_last_button_has_room_below_it(open_page):
     assert edge["y"] + edge["height"] - button["y"] - button["height"] >= 12, "an unsaved one says nothing below it"
 
 
+@pytest.mark.sweep
 def test_beside_its_drafts_a_form_is_begun_anew(with_store, address):
     now = round(time.time() * 1000)
     drafts = {
@@ -293,6 +296,7 @@ def test_beside_its_drafts_a_form_is_begun_anew(with_store, address):
     assert len(kept_drafts(page)) == 7
 
 
+@pytest.mark.sweep
 def test_two_drafts_of_one_form_are_told_apart_by_their_subject_wherever_they_are_listed(with_store, address):
     page = with_store({"handbook:draft:abcdef123456": draft_of(fields={}, started=1_700_000_000_000)})
     press(page, "new")
@@ -331,6 +335,7 @@ def test_a_draft_says_what_it_is_about_and_how_much_is_missing_and_no_time_twice
         assert sorted(left) == (["还有6项没填", "还有7项没填"] if path == "my/" else ["6 left", "7 left"])
 
 
+@pytest.mark.sweep
 def test_two_notices_of_absence_are_told_apart_by_who_is_away_and_when(with_store, address):
     page = with_store({})
     page.goto(f"{address}en/templates/absence-notice/")

@@ -86,6 +86,7 @@ def test_a_first_touch_shows_what_a_term_means_and_the_second_leads_on(open_page
     page.wait_for_url("**/en/reference/glossary/#*")
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("path", ["reference/response-times/", "en/reference/response-times/"])
 def test_what_to_do_without_an_answer_stands_by_channel_each_named_once_and_a_phone_sees_it_in_few_screens(
     open_page, path
@@ -157,6 +158,7 @@ def test_phrases_are_found_by_typing(open_page, path, typed, width):
     assert "#" not in page.url
 
 
+@pytest.mark.sweep
 def test_what_a_phrase_is_for_leads_and_all_tables_of_them_have_the_same_columns(open_page):
     page = open_page("en/reference/phrases/", width=DESKTOP)
     edges = page.locator("#content table").evaluate_all(
@@ -173,6 +175,7 @@ def test_what_a_phrase_is_for_leads_and_all_tables_of_them_have_the_same_columns
     assert when["y"] < phrase["y"] and tone["y"] < phrase["y"] and tone["x"] > when["x"]
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("path", ["reference/phrases/", "en/reference/phrases/"])
 def test_where_there_is_room_phrases_have_it_and_the_choice_of_occasion_goes_with_them(open_page, path):
     page = open_page(path, width=DESKTOP)
@@ -189,6 +192,7 @@ def test_where_there_is_room_phrases_have_it_and_the_choice_of_occasion_goes_wit
     assert last["y"] + last["height"] <= row.bounding_box()["y"], "what a link leads to stands below it"
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("path", ["reference/phrases/", "en/reference/phrases/"])
 def test_on_paper_both_columns_of_phrases_begin_at_one_height(open_page, path):
     page = open_page(path, width=DESKTOP)
@@ -201,6 +205,7 @@ def test_on_paper_both_columns_of_phrases_begin_at_one_height(open_page, path):
     assert abs(min(tops) - left["y"]) < 4
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("path", ["reference/phrases/", "en/reference/phrases/"])
 def test_on_a_phone_what_names_a_choice_of_phrases_and_all_of_them_stay_in_sight(open_page, path):
     page = open_page(f"{path}#phrase-occasion=closing&phrase-tone=friendly", width=PHONE)
@@ -217,6 +222,7 @@ def test_on_a_phone_what_names_a_choice_of_phrases_and_all_of_them_stay_in_sight
         assert others["x"] <= chosen["x"] and chosen["x"] + chosen["width"] <= frame["x"] + frame["width"] + 1
 
 
+@pytest.mark.sweep
 def test_the_way_back_undoes_a_choice_of_phrases(open_page):
     page = open_page("en/reference/", width=PHONE)
     page.locator("#content a[href$='phrases/']").first.click()
@@ -233,6 +239,7 @@ def test_the_way_back_undoes_a_choice_of_phrases(open_page):
     page.wait_for_url("**/en/reference/")
 
 
+@pytest.mark.sweep
 def test_on_a_phone_the_occasions_of_phrases_are_asked_first(open_page):
     page = open_page("en/reference/phrases/", width=PHONE)
     rows, heads = page.locator(".phrases tbody tr:visible"), page.locator("#content > h2:visible")
@@ -272,6 +279,7 @@ def test_a_link_to_a_phrase_shows_it_whatever_was_chosen(open_page):
     wide.locator("#opening").wait_for(state="visible")
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(
     ("path", "said"),
     [
@@ -490,6 +498,7 @@ def test_a_link_to_a_heading_or_a_row_is_copied_by_keyboard_too_and_says_so(open
         status.filter(has_not_text="Link copied").wait_for(state="attached")
 
 
+@pytest.mark.sweep
 def test_to_touch_the_number_of_a_step_is_the_link_to_it(open_page):
     page = open_page("en/scenarios/urgent-matter/", width=PHONE, has_touch=True, is_mobile=True)
     page.evaluate("() => { navigator.share = async (what) => { window.shared = what; }; }")
@@ -533,6 +542,7 @@ def test_a_file_in_the_table_of_all_results_bears_the_name_of_its_form(site, pat
     assert all(link.text_content().strip() in link.get("aria-label") for link in links)
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("path", ["contacts/", "en/reference/phrases/", "reference/glossary/"])
 def test_the_links_to_rows_are_one_stop_and_the_arrows_lead_on(open_page, path):
     page = open_page(path, width=DESKTOP)
@@ -723,6 +733,7 @@ def test_a_place_is_found_by_its_country_and_its_time_and_not_by_what_is_said_of
     assert [each.split("\n")[0].strip() for each in tool.locator("tbody tr:visible th").all_inner_texts()] == first
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(("path", "typed", "help"), [("", "墨西哥", "世界时钟"), ("en/", "Mexico", "world clock")])
 def test_of_a_place_that_is_not_there_the_filter_says_how_to_work_it_out(open_page, path, typed, help):
     tool = open_page(f"{path}reference/working-abroad/").locator("filter-table").first
@@ -743,7 +754,7 @@ def test_on_a_phone_what_unfolds_a_row_stays_where_it_is_and_its_link_is_seen(op
     ) == {"inline-grid"}
 
 
-@pytest.mark.every_other
+@pytest.mark.every_other(3)
 @pytest.mark.parametrize(
     ("path", "ways"),
     [
@@ -796,6 +807,7 @@ def test_a_table_is_sorted_by_time_and_not_by_the_letters_of_the_time(open_page)
     assert page.locator("filter-table th[aria-sort]").count() == 1
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(
     ("path", "typed", "best"),
     [("", "抄送", "抄送"), ("en/", "copy", "Copying in (Cc)"), ("en/", "escalat", "Escalation")],
@@ -844,6 +856,7 @@ def test_a_column_of_sentences_does_not_sort_and_is_not_among_what_a_phone_sorts
     assert options == (["Order as given", *sorting] if by_number else [])
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("path", ["reference/glossary/", "reference/working-abroad/", "reference/confidentiality/"])
 @pytest.mark.parametrize("home", ["", "en/"])
 def test_on_a_phone_no_row_is_lost_to_an_order_that_nobody_sorts_by(path, home, open_page):
@@ -889,6 +902,7 @@ def test_chinese_is_sorted_by_its_sound(open_page):
     )
 
 
+@pytest.mark.sweep
 def test_the_name_of_a_group_shows_while_its_rows_stand_below_it(open_page):
     page = open_page("en/scenarios/")
     names = page.locator("filter-table .table-group:visible")
@@ -906,6 +920,7 @@ def test_the_name_of_a_group_shows_while_its_rows_stand_below_it(open_page):
     assert page.locator("filter-table tbody th[scope=row]").first.inner_text() == first
 
 
+@pytest.mark.sweep
 def test_on_a_phone_a_list_of_the_headings_sorts_the_cards(open_page):
     page = open_page("en/scenarios/", width=PHONE)
     order = page.locator("filter-table select").first
@@ -1017,6 +1032,7 @@ def test_what_calls_for_help_is_a_strong_red_by_day_and_by_night(open_page, path
     assert red > 2 * max(green, blue) and page.evaluate(CONTRAST, [text, ground]) >= 4.5
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", ["en/contacts/", "en/reference/phrases/", "en/reference/glossary/"])
 def test_what_stands_in_an_empty_field_can_be_read(open_page, path, scheme):
@@ -1027,6 +1043,7 @@ def test_what_stands_in_an_empty_field_can_be_read(open_page, path, scheme):
     assert page.evaluate(CONTRAST, colours) >= 4.5
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("path", ["channels/", "en/channels/"])
 def test_the_three_times_of_a_channel_stand_side_by_side_under_their_names(open_page, path):
     page = open_page(path)

@@ -139,13 +139,13 @@ def test_every_message_names_path_line_and_field():
 TRIED = together(CASES)
 
 
+@pytest.mark.every_other(4)
 @pytest.mark.xdist_group("faults")  # what the sound sources give is made in one process
 @pytest.mark.parametrize(
     "cases",
     [cases if len(cases) > 3 or not number % 32 else in_a_sweep(cases) for number, cases in enumerate(TRIED)],
     ids=lambda cases: f"{cases[0]['name']} … {len(cases)}",
 )
-@pytest.mark.every_other
 @pytest.mark.usefixtures("quick")
 def test_fault(cases: list[dict[str, Any]], sound: Path, tmp_path: Path):
     root = tmp_path / "project"
@@ -173,7 +173,7 @@ def test_the_check_names_the_same_faults(project: Path):
     assert_stopped(run, messages)
 
 
-@pytest.mark.every_other(3)
+@pytest.mark.sweep
 @pytest.mark.parametrize(
     ("component", "appended", "said"),
     [
@@ -190,6 +190,7 @@ def test_a_component_that_fails_on_pages_made_from_data_is_named_with_its_line(
     assert faults_of(small_project) == [f"{file}:{line}: macro: {said}; mend it: pages that are made from data need it"]
 
 
+@pytest.mark.sweep
 def test_a_word_that_only_pages_made_from_data_show_is_missed(small_project: Path):
     change(small_project, "overrides/components/template-page.html", append="{{ t('no_' ~ 'such_word') }}\n")
     found = "'no_such_word' is missing, which pages show; add `no_such_word: {zh: …, en: …}`"

@@ -241,6 +241,7 @@ def test_a_link_to_a_heading_with_an_escaped_sign_leads_on_from_the_404_page(ope
     page.wait_for_url(f"{address}en/reference/response-times/#crisis")
 
 
+@pytest.mark.sweep
 def test_the_404_page_names_no_page_that_is_like_none_that_was_asked_for(open_page):
     page = open_page("en/scenarios/xyzzy/")
     page.wait_for_load_state("networkidle")

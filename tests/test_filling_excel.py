@@ -130,7 +130,7 @@ def test_every_kind_of_field_is_filled(fill, language):
             check(fill("fillExcel", form, values, language, given=empty), empty, form, values, language)
 
 
-@pytest.mark.every_other(4)
+@pytest.mark.every_other(8)
 @pytest.mark.parametrize("template", TEMPLATES)
 def test_every_form_is_filled(fill, sweep, template):
     form = fill.form(template)
@@ -175,6 +175,7 @@ def test_rows_that_are_added_leave_everything_below_them_as_it_was(fill):
     assert after.page_setup.fitToHeight == 0
 
 
+@pytest.mark.sweep
 def test_where_it_is_signed_stays_on_one_page_when_rows_have_grown(fill):
     template = full_template()
     person = next(field for field in template.fields if field.type == "person")
@@ -194,6 +195,7 @@ def test_where_it_is_signed_stays_on_one_page_when_rows_have_grown(fill):
     assert set(broken) == {False, True}
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(
     ("name", "language"),
     [

@@ -92,6 +92,7 @@ def test_where_nothing_is_filled_in_the_blank_form_is_offered_and_nothing_is_hel
     assert offered.is_hidden()
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("path", [ENGLISH, LETTER])
 def test_of_the_ways_out_one_looks_like_the_first_also_under_the_mouse(opened, path):
     page = opened(path=path)
@@ -123,6 +124,7 @@ def test_within_a_messenger_the_help_is_there_at_once(opened):
     assert "messenger often cannot download" in help_of(page)
 
 
+@pytest.mark.sweep
 def test_within_another_page_the_help_is_there_at_once(browser, address):
     context = browser.new_context()
     page = context.new_page()
@@ -161,6 +163,7 @@ def test_what_was_said_of_a_file_goes_with_the_next_change(opened):
         assert page.get_by_role("button", name="No file arrived?").is_hidden()
 
 
+@pytest.mark.sweep
 def test_who_says_that_it_worked_is_asked_no_more_and_goes_on_where_they_were(opened):
     page = opened()
     field(page, "minutes-subject").fill("Begun")
@@ -269,6 +272,7 @@ def test_each_way_out_says_alike_before_and_after_what_is_missing_and_holds_noth
     assert missing(page) == lacking[1:], "what is filled in is no longer missing"
 
 
+@pytest.mark.sweep
 def test_a_number_that_is_none_is_said_where_it_is_typed_and_counted(opened):
     for path, none in (
         ("en/templates/payment-reminder/", "Enter the amount as a number only"),
@@ -375,6 +379,7 @@ def test_where_nothing_is_printed_that_is_said_with_the_way_out(opened, script):
     assert "Word file" in help_of(page)
 
 
+@pytest.mark.sweep
 def test_where_a_page_is_printed_nothing_is_said(opened):
     page = opened("window.print = () => dispatchEvent(new Event('beforeprint'))")
     field(page, "minutes-subject").fill("Begun")
@@ -454,6 +459,7 @@ def test_on_plain_http_both_texts_are_copied_the_old_way(opened):
         page.wait_for_function("window.copied")
 
 
+@pytest.mark.sweep
 def test_a_long_answer_that_excel_cuts_is_named(opened):
     page = opened()
     page.locator("form-filler textarea").first.evaluate(
@@ -480,6 +486,7 @@ def test_a_calendar_exported_again_after_a_change_replaces_the_first(opened):
     assert int(first["SEQUENCE"]) < int(second["SEQUENCE"]) and first["LAST-MODIFIED"] < second["LAST-MODIFIED"]
 
 
+@pytest.mark.sweep
 def test_signs_that_mean_something_to_a_replacement_are_said_as_they_were_typed(opened):
     page = opened()
     unfold_drafts(page)

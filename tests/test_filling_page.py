@@ -60,6 +60,7 @@ def test_without_script_there_is_no_button_that_does_nothing(open_page):
     assert page.locator("#download").is_visible()
 
 
+@pytest.mark.sweep
 def test_what_draws_a_form_comes_behind_its_page_and_what_moves_it_when_it_is_opened(open_page):
     page = open_page("404.html")
     asked = []
@@ -169,6 +170,7 @@ def test_loading_the_page_again_comes_back_to_the_form_and_closing_it_to_the_tem
     assert page.locator("form-filler").count() == 0 and "#" not in page.url
 
 
+@pytest.mark.sweep
 def test_the_bar_of_a_form_is_one_line_on_a_phone_and_what_is_said_soon_passes(filling):
     for language in ("", "en/"):
         page = filling(f"{language}templates/internal-collaboration/", width=360, has_touch=True, is_mobile=True)
@@ -300,6 +302,7 @@ def test_the_last_row_is_emptied_rather_than_taken_away(filling):
 # --- kind checks -----------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.sweep
 def test_who_only_passes_fields_is_told_nothing_and_nothing_moves(filling):
     page = filling()
     places = "() => [...document.querySelectorAll('form-filler [data-field]')].map((each) => Math.round(each.getBoundingClientRect().top + scrollY))"
@@ -435,6 +438,7 @@ def test_a_row_marks_what_it_requires_once_it_is_begun(filling):
     assert not any(mark.is_visible() for mark in marks.all()) and still_open(page) == "7 required left"
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("width", [NARROWEST, 390])
 @pytest.mark.parametrize("language", ["", "en/"])
 def test_the_bar_of_a_restricted_form_is_two_lines_at_most_on_a_phone(filling, language, width):
@@ -459,6 +463,7 @@ def test_the_bar_of_a_restricted_form_is_two_lines_at_most_on_a_phone(filling, l
     assert save.is_visible() and page.locator(".filler__way").is_visible()
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("width", [320, 360])
 @pytest.mark.parametrize("language", ["", "en/"])
 def test_no_word_of_the_bar_is_cut_on_a_phone_in_any_state(filling, language, width):
@@ -702,12 +707,14 @@ def filled_as_its_example(filling, name: str):
     return page
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("name", ["meeting-minutes", "result-confirmation", in_a_sweep("incident-notice")])
 def test_what_is_one_page_in_word_is_one_on_paper(filling, tmp_path, name):
     _, info = paper(filled_as_its_example(filling, name), tmp_path)
     assert re.search(r"Pages:\s+1\b", info)
 
 
+@pytest.mark.sweep
 def test_a_letter_in_both_languages_takes_a_sheet_each_as_in_word(filling, tmp_path):
     page = filled_as_its_example(filling, "quotation-request")
     page.locator("input[name=file-language][value=zh-en]").check()
@@ -715,6 +722,7 @@ def test_a_letter_in_both_languages_takes_a_sheet_each_as_in_word(filling, tmp_p
     assert re.search(r"Pages:\s+2\b", paper(page, tmp_path)[1])
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("name", ["customer-requirements", "escalation-note"])
 def test_no_word_of_a_head_or_an_option_is_broken_on_paper(filling, name):
     page = filled_as_its_example(filling, name)
@@ -734,6 +742,7 @@ def test_printing_bears_the_name_of_the_file_and_the_page_its_own_afterwards(fil
     assert page.title() == before
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("path", ["templates/payment-reminder/", "en/templates/payment-reminder/"])
 def test_a_table_that_is_to_have_a_row_marks_what_its_first_one_requires(filling, path):
     page = filling(path)
@@ -746,6 +755,7 @@ def test_a_table_that_is_to_have_a_row_marks_what_its_first_one_requires(filling
     assert not any(mark.is_visible() for mark in marks.all()), "an empty row beside it asks for nothing"
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("path", ["templates/payment-reminder/", "en/templates/payment-reminder/"])
 def test_a_long_option_that_is_chosen_is_written_out_below_its_list(filling, path):
     page = filling(path, width=390)
@@ -794,6 +804,7 @@ def test_what_stands_at_the_head_of_a_sheet_in_two_languages_names_its_number_on
     assert re.fullmatch(r"HB-\S+ V\S+ · 内部 Internal", page.locator(".sheet__mark").inner_text())
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize(
     "path", ["en/templates/visitor-plan/", "templates/quotation-request/", "en/templates/quotation-request/"]
@@ -818,6 +829,7 @@ def test_examples_stand_above_their_fields_all_in_the_same_words(filling, path, 
         assert page.locator("#fill-signature-help").inner_text().count("\n") == 3, "a signature keeps its lines"
 
 
+@pytest.mark.sweep
 def test_a_table_of_a_letter_keeps_the_columns_that_are_to_be_filled_in(filling):
     page = filling("en/templates/statement-of-account/")
     line = row(page, "soa-lines", 0)
@@ -830,6 +842,7 @@ def test_a_table_of_a_letter_keeps_the_columns_that_are_to_be_filled_in(filling)
     assert any([cell.text for cell in table.rows[0].cells] == heads for table in tables)
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("path", ["templates/meeting-minutes/", "en/templates/meeting-minutes/"])
 def test_the_box_at_the_head_of_a_form_stands_in_the_preview_as_in_word(filling, path):
     page = filling(path, width=1280)
@@ -852,6 +865,7 @@ def test_the_table_of_a_letter_stays_within_its_paper_on_a_phone(filling, path):
     assert inner["x"] >= outer["x"] and inner["x"] + inner["width"] <= outer["x"] + outer["width"]
 
 
+@pytest.mark.sweep
 def test_the_preview_is_white_paper_with_dark_letters_on_a_dark_page(open_page):
     page = open_page("en/templates/resource-request/", width=1280, color_scheme="dark")
     begin(page)
@@ -864,6 +878,7 @@ def test_the_preview_is_white_paper_with_dark_letters_on_a_dark_page(open_page):
 # --- rows of a wide table --------------------------------------------------------------------------------------------
 
 
+@pytest.mark.sweep
 def test_rows_that_lack_nothing_are_folded_to_a_line_and_what_is_missing_opens_its_row(filling):
     page = filling("en/templates/follow-up-tracker/")
     table, whole = "tracked-matters", {"owed-by": "Sun Li", "asked-first-on": "2026-10-13", "tracking-state": "closed"}

@@ -187,6 +187,7 @@ def test_the_lines_of_a_long_title_are_about_as_long_as_each_other(fill, headlin
     assert len(set(sides)) <= 1 and all(side > 500 for side in sides)
 
 
+@pytest.mark.every_other(8)
 @pytest.mark.parametrize(
     ("name", "grows"),
     [("first-contact-mail", "why-now"), ("quotation-request", "enquiry-purpose"), ("official-report", "rep-facts")],

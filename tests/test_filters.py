@@ -69,6 +69,7 @@ def test_what_is_only_a_little_like_it_is_not_shown(open_page, path, list_, type
     expect(page.locator(row)).to_have_count(0, timeout=15_000)
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(
     ("path", "typed", "most"),
     [("en/scenarios/", "meeting", 4), ("scenarios/", "开会", 3), ("en/scenarios/", "firing", 2)],
@@ -83,6 +84,7 @@ def test_of_many_that_fit_alike_none_is_added(open_page, path, typed, most):
     assert 0 < page.locator(row).count() <= most
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(
     ("path", "list_", "earlier", "typed"),
     [("reference/", REFERENCE, "qq", "盖章"), ("en/reference/", REFERENCE, "呜呜", "stamp")],
@@ -107,6 +109,7 @@ def test_phrases_are_found_by_their_occasion(open_page, path, typed, heading):
     assert held.count() == page.locator(".phrases tr[id]:visible").count() > 6
 
 
+@pytest.mark.sweep
 def test_an_occasion_is_found_by_another_form_of_its_name_and_all_is_one_number(open_page):
     page = open_page("en/reference/phrases/")
     output, shown = page.locator("phrase-filter output"), page.locator(".phrases tr[id]:visible")
@@ -140,6 +143,7 @@ def test_little_words_do_not_count_and_the_rarest_finds_what_no_row_says_whole(o
     assert page.locator(".sendings tr[id]:visible").count() < 7
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("width", [1024, 1280])
 def test_the_occasions_of_phrases_stand_in_one_line(open_page, width):
     page = open_page("reference/phrases/", width=width)
@@ -177,6 +181,7 @@ def test_headings_go_with_their_last_card_and_come_back(open_page):
     expect(page.locator("li.card:visible")).to_have_count(17)
 
 
+@pytest.mark.sweep
 def test_the_best_contact_is_marked(open_page):
     page = open_page("contacts/")
     page.locator("contact-filter input").press_sequentially("盖章")
@@ -260,6 +265,7 @@ def test_a_filter_stands_there_before_its_script_and_sends_nothing(open_page, ad
     expect(row.filter(has_text=left).first).to_be_visible()
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(
     ("path", "typed", "first", "also"),
     [

@@ -190,6 +190,7 @@ CUT = (".docx", ".xlsx", ".zip")
 """Programs keep only so much of a prompt, a title, the name of a sheet."""
 
 
+@pytest.mark.every_other
 @pytest.mark.parametrize("ending", READERS)
 def test_every_text_shows_as_it_is_written(ending: str, built: Path, sweep: bool):
     files = sorted(file for file in built.rglob("*.*") if file.as_posix().endswith(ending))

@@ -123,6 +123,7 @@ WHOLE = {"en/checklists/meeting-before/": 1, "checklists/complaint-first-hour/":
 """Pages, and which of their boxes is ticked; a form has none."""
 
 
+@pytest.mark.sweep
 def test_whose_computer_it_is_is_asked_where_the_first_thing_is_kept_and_answered_once(open_page, address):
     page = open_page(f"en/checklists/{LIST}/")
     assert page.locator("kept-here:visible").count() == 0
@@ -139,7 +140,7 @@ def test_whose_computer_it_is_is_asked_where_the_first_thing_is_kept_and_answere
     assert page.locator("kept-here:visible").count() == 0
 
 
-@pytest.mark.every_other
+@pytest.mark.every_other(8)
 @pytest.mark.parametrize(("path", "number"), WHOLE.items())
 def test_asking_whose_device_it_is_and_the_answer_move_nothing_away_from_the_hand(open_page, path, number):
     page = open_page(path, **ON_A_PHONE)
@@ -183,6 +184,7 @@ def test_the_question_whose_device_it_is_moves_no_row_and_lies_over_none_that_wa
     assert box["y"] + box["height"] <= asked["y"]
 
 
+@pytest.mark.every_other(8)
 @pytest.mark.parametrize("path", [OPEN, OPEN.removeprefix("en/")])
 @pytest.mark.parametrize("width", [360, 390, 1280])
 def test_the_question_of_a_form_takes_nothing_from_its_bar_and_is_answered_without_scrolling(open_page, path, width):
@@ -265,6 +267,7 @@ def test_the_end_of_a_list_is_covered_by_no_question(open_page, last):
     assert ask(page).count() == 1, "it is asked in the page"
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("path", ["checklists/{}/", "en/checklists/{}/"])
 def test_whose_device_it_is_is_asked_with_its_answers_in_one_line_on_the_narrowest_phone(open_page, address, path):
     page = open_page(path.format(LIST), **ON_A_PHONE)
@@ -300,6 +303,7 @@ def test_a_short_answer_stands_in_the_middle_of_its_button(open_page):
     assert abs(beside[0] - beside[1]) < 2, beside
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("full", [True, False])
 def test_the_headings_of_my_page_have_as_much_room_above_them(open_page, address, full):
     page = open_page("en/my/", width=1280)
@@ -322,6 +326,7 @@ def test_the_headings_of_my_page_have_as_much_room_above_them(open_page, address
     assert len(rooms) == (3 if full else 1) and min(rooms) >= 40 and max(rooms) - min(rooms) < 12, rooms
 
 
+@pytest.mark.sweep
 def test_whose_device_it_is_is_asked_in_the_same_words_on_my_page(open_page, address):
     page = open_page(f"checklists/{LIST}/", width=390)
     boxes(page).nth(0).check()
@@ -466,6 +471,7 @@ def test_drafts_end_after_the_time_that_the_company_sets_said_first_and_with_the
 # --- files that do not arrive ----------------------------------------------------------------------------------------
 
 
+@pytest.mark.sweep
 def test_where_no_file_arrives_nobody_is_told_that_it_has_and_there_is_another_way(browser, address):
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
@@ -515,6 +521,7 @@ def test_what_was_set_aside_may_be_deleted_only_once_its_file_was_seen(browser, 
     assert not [key for key in kept(page) if key.startswith("handbook:aside:")]
 
 
+@pytest.mark.sweep
 def test_where_printing_does_not_begin_the_page_says_so(open_after):
     page = open_after("window.print = () => {};", f"en/checklists/{LIST}/")
     press(page, "print")

@@ -73,6 +73,7 @@ def on_paper(printed: Path) -> set[str]:
     return set(MARK.findall(re.sub(r"\s+", "", text_of(printed, "-raw"))))
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(
     ("language", "every"), [("zh", False), in_a_sweep("zh", True), in_a_sweep("en", True), in_a_sweep("zh-en", True)]
 )

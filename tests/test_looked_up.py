@@ -82,6 +82,7 @@ def test_the_filter_of_what_may_be_sent_knows_everyday_words(open_page, home):
         assert page.locator(f"tbody:has(#may-{row}) :is(.may, .may-not):visible").count(), typed
 
 
+@pytest.mark.sweep
 @BOTH
 def test_the_filter_of_what_may_be_sent_shows_no_row_that_only_shares_a_word(open_page, home):
     page = open_page(f"{home}reference/confidentiality/")
@@ -95,6 +96,7 @@ def test_the_filter_of_what_may_be_sent_shows_no_row_that_only_shares_a_word(ope
         assert rows.first.get_attribute("id") == f"may-{row}", typed
 
 
+@pytest.mark.sweep
 @BOTH
 @pytest.mark.parametrize("width", [PHONE, DESKTOP])
 def test_by_which_channels_is_said_once_a_level_in_sight_with_each_of_its_rows(open_page, home, width):
@@ -138,6 +140,7 @@ def test_what_is_on_a_page_lists_the_groups_of_its_rows(site, home, path):
 # --- lists that are filtered --------------------------------------------------------------------------------------------
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("path", ["en/scenarios/", "reference/glossary/", "en/choose/all/"])
 def test_where_nothing_is_left_no_heads_stand_over_nothing(open_page, path):
     page = open_page(path)
@@ -160,6 +163,7 @@ def test_letters_of_the_glossary_that_have_no_row_left_go_while_it_is_filtered(o
     expect(letters).to_have_count(all_of_them)
 
 
+@pytest.mark.sweep
 @BOTH
 def test_what_is_looked_up_most_is_links_that_wrap_and_no_set_time_is_not_repeated(open_page, home):
     page = open_page(f"{home}scenarios/")
@@ -178,6 +182,7 @@ def test_what_is_looked_up_most_is_links_that_wrap_and_no_set_time_is_not_repeat
     assert phone.locator(".scenario-table .no-time").first.is_hidden()
 
 
+@pytest.mark.sweep
 @BOTH
 def test_on_a_phone_the_parts_of_the_checklists_are_a_tap_away_and_each_is_told_in_few_lines(open_page, home):
     page = open_page(f"{home}checklists/", width=PHONE, **TOUCH)
@@ -289,6 +294,7 @@ def test_on_a_phone_phrases_begin_with_some_to_use(open_page, home, width):
 # --- one look -----------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.sweep
 def test_the_page_for_no_page_stands_in_the_column_of_my_page_and_search(open_page):
     edges = [
         open_page(path, width=width).locator("#content h1:visible, #content .lost:visible").first.bounding_box()["x"]
@@ -307,6 +313,7 @@ def test_a_level_looks_the_same_wherever_it_is_named(site, home):
     assert len(looks) == 3 and all(len(classes) == 1 for classes in looks.values()), looks
 
 
+@pytest.mark.sweep
 def test_a_row_of_contacts_that_is_led_to_is_as_wide_as_its_rules(open_page):
     page = open_page("en/contacts/#journalist", width=DESKTOP)
     assert page.locator("#journalist").evaluate("(each) => getComputedStyle(each).boxShadow") == "none"
@@ -326,6 +333,7 @@ def test_the_signs_that_tell_what_may_be_sent_are_those_that_accessibility_names
     assert "✓" in said and "✗" in said
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(
     ("path", "typed", "row", "unknown", "said"),
     [
@@ -347,6 +355,7 @@ def test_photos_of_the_office_are_listed_and_what_is_not_is_decided_by_its_level
 # --- the time to an answer ----------------------------------------------------------------------------------------------
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(
     ("path", "said", "heading"),
     [
@@ -376,6 +385,7 @@ def test_on_a_phone_a_case_shows_both_channels_and_its_time_before_it_is_opened(
     assert first["y"] < time["y"] < page.locator("tr[data-row=inside-urgent-evidence]").bounding_box()["y"]
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("path", ["choose/all/", "en/choose/all/"])
 def test_what_unfolds_a_case_stands_below_its_name_and_stays_there(open_page, path):
     page = open_page(path, width=DESKTOP)
@@ -387,6 +397,7 @@ def test_what_unfolds_a_case_stands_below_its_name_and_stays_there(open_page, pa
     expect(row.locator(".chooser-table__more")).to_be_visible()
 
 
+@pytest.mark.sweep
 @BOTH
 def test_what_is_seldom_asked_for_is_folded_and_keeps_the_pages_of_times_short_on_a_phone(open_page, home):
     for name, most in (("response-times", 9600), ("working-abroad", 8800)):
@@ -431,6 +442,7 @@ FIRST_LINES = """(row) => [...row.cells].map((cell) => {
 }).filter(Boolean)"""
 
 
+@pytest.mark.sweep
 @BOTH
 @pytest.mark.parametrize("width", [768, DESKTOP])
 @pytest.mark.parametrize(
@@ -461,6 +473,7 @@ def test_columns_of_contacts_begin_on_one_line_on_paper(open_page, home):
     assert len(tops) > 1 and max(tops) - min(tops) < 3, tops
 
 
+@pytest.mark.sweep
 def test_what_is_copied_of_a_phrase_stands_below_it_where_both_have_little_room(open_page):
     page = open_page("en/reference/phrases/", width=768)
     first = page.locator(".phrases th > copy-text").first
@@ -503,6 +516,7 @@ def test_on_a_phone_columns_to_be_compared_are_cards_one_below_the_other(open_pa
     assert labels == names and table.get_by_role("cell").count() == 21
 
 
+@pytest.mark.sweep
 @BOTH
 @pytest.mark.parametrize("path", ["scenarios/", "choose/all/"])
 def test_a_sign_is_explained_where_a_row_shows_it(open_page, home, path):

@@ -84,6 +84,7 @@ def test_what_the_script_writes_is_shorter_than_what_the_page_says_first(open_pa
     )
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("path", [PAGE, f"en/{PAGE}"])
 def test_a_day_that_is_chosen_begins_below_what_stays_in_sight(open_page, path):
     page = open_page(path, width=360)
@@ -112,6 +113,7 @@ def test_what_is_tapped_is_what_one_lands_on(open_page, path):
     assert not page.locator("h2[data-day]").count(), "the heading itself is the day"
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("path", [PAGE, f"en/{PAGE}"])
 def test_what_is_known_of_a_day_stands_below_its_name(open_page, path):
     page = open_page(path, width=390)
@@ -222,6 +224,7 @@ def test_day_one_is_the_first_on_which_people_work_and_says_where_it_is_another(
     assert ("day off" in said) == (joined != first), said
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(
     ("path", "made_up", "far"),
     [
@@ -371,6 +374,7 @@ def test_without_scripts_nothing_says_that_ticks_stay(open_page, path):
     assert page.locator("check-list .without-script").first.is_visible()
 
 
+@pytest.mark.sweep
 def test_on_a_phone_what_is_compared_stands_in_columns_and_what_was_read_has_no_ring(open_page, tmp_path):
     lists = ("onboarding-day-one", "onboarding-first-month")
     runs = [run_of(name, id=f"abcdef12345{number}", name="Li Na") for number, name in enumerate(lists)]
@@ -413,6 +417,7 @@ def test_what_is_hidden_has_no_link_among_what_is_on_the_page(open_page, path):
     assert not links.evaluate_all(hidden)
 
 
+@pytest.mark.sweep
 def test_the_dots_of_the_path_stand_on_its_line(open_page):
     page = open_page("en/onboarding/")
     offset = page.locator(".path li").first.evaluate("""(item) => {

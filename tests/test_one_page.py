@@ -89,6 +89,7 @@ def test_the_place_to_sign_never_begins_a_page_by_itself() -> None:
     assert kept > 5
 
 
+@pytest.mark.sweep
 @pytest.mark.whole
 def test_a_day_with_its_time_stands_on_one_line_of_the_box_beside_the_title(tmp_path: Path) -> None:
     own, files = handbook(), []
@@ -169,6 +170,7 @@ WIDE, HIGH, INCH, LEAST = 595, 842, 72, 6.95
 """Upright paper, in points, and how small type may be."""
 
 
+@pytest.mark.sweep
 @pytest.mark.whole
 @pytest.mark.parametrize("every", [False, in_a_sweep(True)])
 def test_a_blank_form_in_excel_takes_one_page(every: bool, tmp_path: Path) -> None:
@@ -197,6 +199,7 @@ def column_points(column: ColumnDimension) -> float:
     return round(column.width * 7) * 3 / 4
 
 
+@pytest.mark.sweep
 def test_what_is_made_to_fit_a_page_in_excel_is_still_read_without_effort() -> None:
     own = handbook()
     for form in (each for each in own.templates if not each.file and not each.as_list):

@@ -312,6 +312,7 @@ def test_what_was_wrong_comes_first_in_the_next_round_and_what_was_right_waits(p
     assert not set(second) & set(first[3:])
 
 
+@pytest.mark.sweep
 def test_topics_tell_what_is_weak_and_what_is_known(practice, site):
     page, known = practice(), questions(site, "en")
     asked = play(page, known, wrong=1)
@@ -396,6 +397,7 @@ def test_a_record_is_made_again_on_a_later_day_from_the_practice_and_my_page_alo
     assert page.locator("[data-passed]").is_hidden()
 
 
+@pytest.mark.sweep
 def test_nothing_but_the_record_is_printed_whatever_went_wrong(practice, site):
     page = practice()
     play(page, questions(site, "en"), wrong=1)
@@ -484,6 +486,7 @@ def test_once_it_is_answered_the_choice_that_was_made_stands_out_among_the_other
     assert chosen.evaluate("(each) => getComputedStyle(each).appearance") == "none", "not the grey of the browser"
 
 
+@pytest.mark.sweep
 def test_who_does_not_pass_gets_no_certificate(practice, site):
     page = practice()
     play(page, questions(site, "en"), wrong=3)
@@ -491,6 +494,7 @@ def test_who_does_not_pass_gets_no_certificate(practice, site):
     assert part(page, "name-form").is_hidden() and part(page, "certificate").is_hidden()
 
 
+@pytest.mark.sweep
 def test_what_another_tab_erases_stays_erased(practice, site):
     page = practice()
     play(page, questions(site, "en"))
@@ -504,6 +508,7 @@ def test_what_another_tab_erases_stays_erased(practice, site):
     assert len(json.loads(page.evaluate(f"localStorage.getItem('{KEY}')"))["cards"]) == 1
 
 
+@pytest.mark.sweep
 def test_the_memory_holds_over_languages_and_a_reload(practice, site, address):
     page = practice()
     play(page, questions(site, "en"))
@@ -623,6 +628,7 @@ def test_on_a_phone_the_question_stays_in_sight_and_each_circle_stands_beside_it
     assert off and max(off) <= 1.5
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("width", [PHONE, DESKTOP])
 def test_the_verdict_stands_apart_from_its_reason(practice, site, width):
     page, known = practice(width=width), questions(site, "en")
@@ -653,6 +659,7 @@ def test_what_needs_practice_stands_in_two_columns_on_a_desk_and_what_is_known_i
     assert part(page, "known").locator("li").count() + rows.count() >= 20
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(
     ("path", "says"), [("onboarding/practice/", "于2026年"), ("en/onboarding/practice/", "Completed a round on ")]
 )

@@ -110,6 +110,7 @@ def test_the_table_of_response_times_is_printed_whole_with_its_headings_on_each_
     assert all("Can wait" in sheet for sheet in sheets[begins_on : ends_on + 1])
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("path", ["scenarios/absence/", "en/scenarios/absence/"])
 def test_all_who_may_be_asked_stand_on_the_paper_of_a_scenario(printed, open_page, path):
     page = open_page(path)
@@ -204,6 +205,7 @@ def test_a_page_takes_few_sheets_and_none_that_is_nearly_empty(printed, path, mo
     assert len(sheets) <= most and len(sheets[-1]) > 150, [sheet[:60] for sheet in sheets]
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(
     ("path", "most"),
     [
@@ -218,6 +220,7 @@ def test_what_is_folded_breaks_on_paper_between_its_parts_and_leaves_no_sheet_ha
     assert min(used(tmp_path / "printed.pdf")[:-1]) > 0.85
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("path", ["reference/phrases/", "en/reference/phrases/"])
 def test_phrases_stand_on_paper_under_what_they_are_for_in_type_that_is_read_without_effort(open_page, path):
     page = open_page(path, width=680)
@@ -258,6 +261,7 @@ def test_what_ends_a_page_takes_its_heading_along(printed, path, heading):
     assert len(sheets) > 1 and flat(heading) in sheets[-1], sheets[-1]
 
 
+@pytest.mark.sweep
 def test_the_lists_of_a_scenario_are_named_on_its_sheet_and_printed_on_their_own(printed):
     paper = flat(printed("scenarios/complaint-relationship/"))
     assert "清单“投诉来了，头一小时”" in paper and not re.search(r"\d项", paper), "named, with no row of its own"
@@ -290,6 +294,7 @@ def test_nothing_is_cut_off_at_the_edge_of_the_paper(open_page, path):
     assert page.evaluate("document.documentElement.scrollWidth") <= 680
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(("name", "language"), [("official-letter", "zh"), ("all-staff-announcement", "en")])
 def test_a_letter_prints_on_a_page_its_signature_in_a_column_and_copies_at_the_foot(
     open_page, tmp_path, name, language
@@ -309,6 +314,7 @@ def test_a_letter_prints_on_a_page_its_signature_in_a_column_and_copies_at_the_f
         assert copies[0] > 740
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("name", ["escalation-note", "handover-note", "customer-requirements", "visitor-plan"])
 def test_a_form_that_asks_much_is_printed_on_one_page_in_type_that_is_read_without_effort(open_page, tmp_path, name):
     page = open_page(f"en/templates/{name}/")
@@ -344,6 +350,7 @@ def test_a_part_of_an_example_stands_whole_on_a_sheet_and_no_names_without_what_
     assert not any("Howtofillitin" in sheet for sheet in sheets), "the example shows it"
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("path", ["templates/meeting-minutes/", "en/templates/meeting-minutes/"])
 def test_a_form_is_drawn_on_paper_of_any_margin_in_rows_without_holes_and_in_a_closed_frame(open_page, path):
     page = open_page(path, width=680)
@@ -360,6 +367,7 @@ def test_a_form_is_drawn_on_paper_of_any_margin_in_rows_without_holes_and_in_a_c
     assert page.locator(".form-sheet").evaluate("(form) => getComputedStyle(form).boxDecorationBreak") == "clone"
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("path", ["reference/response-times/", "en/reference/response-times/"])
 def test_a_channel_is_named_in_one_line_and_what_only_a_screen_can_fetch_is_left_out(printed, open_page, path):
     page = open_page(path, width=680)
@@ -386,6 +394,7 @@ def test_the_sheet_of_contacts_says_when_they_were_last_checked(open_page, path)
     assert said.first.is_visible() and checked[-1] in said.first.inner_text()
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(
     ("path", "see"), [("onboarding/practice/external/", "详见："), ("en/onboarding/practice/internal/", "Readmore:")]
 )
@@ -407,6 +416,7 @@ def test_a_question_of_the_practice_stands_with_its_first_choice_and_each_choice
         assert all(any(flat(other) in sheet for sheet in sheets) for other in others), question
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("path", ["choose/all/", "en/choose/all/"])
 def test_a_channel_in_the_big_table_is_as_high_on_paper_as_the_line_it_stands_in(open_page, path):
     page = open_page(path, width=680)
@@ -418,6 +428,7 @@ def test_a_channel_in_the_big_table_is_as_high_on_paper_as_the_line_it_stands_in
     assert len(heights) > 40 and max(heights) < 1.3
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("path", ["choose/all/", "en/choose/all/"])
 def test_what_stands_in_the_big_table_stays_in_its_column_on_paper(open_page, path):
     page = open_page(path, width=680)
@@ -448,6 +459,7 @@ def test_the_chooser_prints_its_questions_and_where_the_table_is_and_a_result_wi
     assert f"{own}#who=department&urgency=urgent&matter=simple&proof=record&readers=open" in sheet
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("path", ["about/changes/", "en/about/changes/"])
 def test_changes_that_stay_folded_are_printed_only_if_they_were_opened(open_page, path):
     page = open_page(path)
@@ -514,6 +526,7 @@ def test_a_difference_in_time_stands_in_one_line_and_no_day_is_broken(open_page,
     assert broken == []
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("path", ["channels/email/", "en/channels/email/"])
 def test_what_is_good_and_bad_to_write_is_as_wide_on_paper_as_the_panel_above(open_page, path):
     page = open_page(path, width=680)

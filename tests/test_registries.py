@@ -159,6 +159,7 @@ def outside_of_data_and_prose(root: Path, before: Path) -> list[str]:
     )
 
 
+@pytest.mark.sweep
 def test_what_was_forgotten_of_either_is_a_fault_that_says_what_to_do(forgotten: list[str]):
     asked = (
         "texts: 'script_fill_check_url' is missing, which url.py shows; add `script_fill_check_url: {zh: …, en: …}`",
@@ -178,6 +179,7 @@ def test_what_was_forgotten_of_either_is_a_fault_that_says_what_to_do(forgotten:
     assert forgotten[-1].startswith(f"{len(asked)} faults"), forgotten
 
 
+@pytest.mark.sweep
 def test_a_kind_of_field_is_one_file_and_a_kind_of_page_no_more_than_six(whole: Path, small: Path):
     field_kind, *page_kind = sorted(outside_of_data_and_prose(whole, small), key=lambda name: "fields" not in name)
     assert field_kind == "macros/model/fields/url.py"
@@ -236,6 +238,7 @@ def form_page(whole: Path, browser) -> Iterator:
     server.shutdown()
 
 
+@pytest.mark.sweep
 def test_a_new_kind_of_field_is_filled_in_online_checked_taken_along_and_read_back(form_page):
     page = form_page
     assert field(page, "web-page").get_attribute("type") == "url"

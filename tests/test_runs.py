@@ -45,6 +45,7 @@ def checklist(open_page):
 # --- runs ------------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.sweep
 def test_several_runs_each_keep_their_own_ticks(checklist):
     page = checklist()
     begin(page, "Customer A, 12 March")
@@ -127,6 +128,7 @@ def test_a_name_goes_to_the_run_that_a_tick_began_and_the_next_one_to_a_new_run(
     assert ticked(page) == [] and len(kept_runs(page)) == 2
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("language", ["", "en/"])
 def test_beside_a_record_without_a_name_another_can_be_begun(open_page, language):
     page = open_page(f"{language}checklists/{LIST}/")
@@ -160,7 +162,7 @@ def test_where_the_record_in_use_is_deleted_the_next_is_used_and_one_that_is_fin
     assert page.locator("[data-current]").inner_text() == none
 
 
-@pytest.mark.every_other
+@pytest.mark.sweep
 @pytest.mark.parametrize("width", [320, 1280])
 def test_however_long_a_name_is_nothing_scrolls_sideways(open_page, address, width):
     page = open_page(f"checklists/{LIST}/", width=width)
@@ -232,6 +234,7 @@ def test_who_is_asked_by_a_link_without_a_name_sees_the_sentence_and_one_button(
     assert offered.is_hidden(), "a tick has begun it"
 
 
+@pytest.mark.sweep
 def test_what_was_said_of_a_record_is_said_no_more_beside_another(checklist):
     page = checklist(permissions=["clipboard-read", "clipboard-write"])
     said = page.locator("run-panel output:not(:empty)")
@@ -304,6 +307,7 @@ def test_working_hours_are_those_of_the_company_wherever_the_reader_is(checklist
     assert "8 March 22:30" in page.locator("[data-runs]").inner_text()
 
 
+@pytest.mark.sweep
 def test_the_time_of_an_event_is_the_same_moment_in_every_time_zone(checklist, open_page, address):
     page = checklist(WITH_DUE, timezone_id="Europe/Berlin")
     set_event(page, DUE_IN_A_DAY, "2026-03-12T10:30")
@@ -414,6 +418,7 @@ def test_a_record_without_a_name_says_wherever_it_is_taken_when_it_was_begun(che
         assert re.search(r"20\d\d-\d\d-\d\d \d\d:\d\d", "".join(text.splitlines()[:2]).partition("1/")[0]), text
 
 
+@pytest.mark.sweep
 def test_markdown_has_one_line_an_item_whatever_a_note_holds(filled):
     name, text = taken(filled, "markdown")
     assert name.endswith("Report- A-B.md")
@@ -503,6 +508,7 @@ def test_a_list_that_is_done_says_so_and_leads_on(checklist):
     assert ending.is_hidden()
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("language", ["", "en/"])
 def test_what_a_list_ends_with_comes_into_sight_as_a_whole(open_page, language):
     page = open_page(f"{language}checklists/meeting-before/", width=390, has_touch=True, is_mobile=True)
@@ -531,6 +537,7 @@ def test_a_list_that_no_other_follows_leads_on_to_the_form_that_is_left_to_hand_
         assert ending.xpath(".//a/@href")[0].endswith(f"/templates/{form}/")
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("language", ["", "en/"])
 def test_at_the_end_nothing_is_offered_that_belongs_to_what_does_not_apply(open_page, handbook, language):
     form = handbook.template["escalation-note"].title["en" if language else "zh"]
@@ -581,6 +588,7 @@ def test_my_page_shows_where_each_run_stands_what_is_due_and_leads_on(checklist,
     assert len(ticked(page)) == 1, "it leads to this run, though another one was begun since"
 
 
+@pytest.mark.sweep
 def test_of_the_records_the_overdue_stand_first_then_what_is_due_next_and_what_is_finished_last(open_with):
     now, day = int(time.time() * 1000), 86_400_000
     due = {"overdue": now - 5 * day, "tomorrow": now}
@@ -619,6 +627,7 @@ def test_of_the_records_the_overdue_stand_first_then_what_is_due_next_and_what_i
         assert any(cell["y"] < middle < cell["y"] + cell["height"] for cell in cells), "it stands in no line of its own"
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize(("path", "shows_all"), [("my/", "全部{}份都列出来"), ("en/my/", "Show all {}")])
 def test_of_many_records_the_first_are_shown_and_each_part_begins_soon(open_with, width, path, shows_all):
@@ -688,6 +697,7 @@ def test_my_page_is_of_no_part_of_the_handbook(site, path):
     assert tree.xpath("string(//title)").startswith(f"{current} · ") and tree.xpath("string(//title)").count("·") == 1
 
 
+@pytest.mark.sweep
 def test_each_of_the_last_searches_searches_again(open_with):
     page = open_with({"handbook:searches": json.dumps(["lawyer letter", "<i>50 % & #"])}, "en/my/")
     links = page.locator("[data-kept-of=searches] a")
@@ -697,6 +707,7 @@ def test_each_of_the_last_searches_searches_again(open_with):
     expect(page.locator("article input[role=combobox]")).to_have_value("<i>50 % & #")
 
 
+@pytest.mark.sweep
 def test_records_without_a_name_are_told_apart_by_when_they_were_begun(open_with):
     run = {
         "v": 2,
@@ -720,6 +731,7 @@ def test_records_without_a_name_are_told_apart_by_when_they_were_begun(open_with
     assert len(set(names)) == 2 and all(re.fullmatch(r"1[45] November 2023 \d\d:\d\d", name) for name in names), names
 
 
+@pytest.mark.sweep
 def test_a_list_that_is_done_is_green(checklist):
     page = checklist()
     colour = "() => getComputedStyle(document.querySelector('.checklist progress')).accentColor"
@@ -830,6 +842,7 @@ def test_on_my_page_a_button_stands_in_no_line_of_what_it_goes_on_with(open_with
     assert box["y"] >= text["y"] + text["height"] or box["x"] >= text["x"] + text["width"]
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(
     ("path", "asks", "says"),
     [

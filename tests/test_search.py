@@ -247,6 +247,7 @@ def test_whatever_is_typed_is_answered_without_a_script_error(open_page, languag
     assert messages == []
 
 
+@pytest.mark.sweep
 def test_half_a_character_is_searched_for_like_any_other(open_page):
     page = open_page("en/")
     faults = []
@@ -341,6 +342,7 @@ def test_a_question_in_the_other_language_finds_as_well(open_page, home, query, 
     assert len(asked) == 1, "what is there is not asked for again"
 
 
+@pytest.mark.sweep
 def test_the_reader_keeps_the_place_when_more_of_the_index_arrives(open_page):
     page = open_page("404.html")
     held = []
@@ -451,6 +453,7 @@ def test_a_scenario_without_a_number_to_call_is_no_answer_above_itself(open_page
     assert dialog.locator("[data-answer]").is_hidden()
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("language", HOMES)
 def test_a_few_letters_find_whole_words_and_beginnings_alone(open_page, language):
     abbreviation, beginning, slip = answers_to(open_page(HOMES[language]), ["RACI", "minut", "racxi"])
@@ -458,6 +461,7 @@ def test_a_few_letters_find_whole_words_and_beginnings_alone(open_page, language
     assert beginning["results"][0]["entry"]["url"].endswith("meeting-minutes/")
 
 
+@pytest.mark.sweep
 def test_a_section_is_found_by_itself(open_page):
     [found] = search(open_page("en/"), ["my manager does not answer"], 1)
     assert found[0]["entry"]["url"] == "en/scenarios/overdue-answer/#own-manager"
@@ -465,6 +469,7 @@ def test_a_section_is_found_by_itself(open_page):
     assert found[0]["entry"]["url"] == "scenarios/overdue-answer/#own-manager"
 
 
+@pytest.mark.sweep
 def test_a_page_that_has_the_words_only_in_its_text_shows_the_piece_that_has_them(open_page, site):
     rest = json.loads(published(site, "en/assets/search-rest.json").read_text(encoding="utf-8"))
     head = json.loads(published(site, "en/assets/search.json").read_text(encoding="utf-8"))
@@ -552,6 +557,7 @@ def test_before_typing_it_offers_frequent_questions_that_lead_somewhere(open_pag
     assert own.evaluate_all("all => all.map((each) => each.href)") == links
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("path", ["search/", "en/search/"])
 def test_the_field_of_the_page_of_results_is_cleared_at_once(path, open_page):
     page = open_page(path)
@@ -614,6 +620,7 @@ def test_who_comes_back_from_a_result_finds_the_search_as_it_was_left(open_page)
     expect(dialog).to_be_hidden()
 
 
+@pytest.mark.sweep
 def test_how_long_something_is_kept_and_what_outsiders_are_owed_is_answered_at_once(open_page):
     for path, query, title, said in (
         ("", "会议纪要要保存多久", "会议纪要", "保留多久"),
@@ -626,6 +633,7 @@ def test_how_long_something_is_kept_and_what_outsiders_are_owed_is_answered_at_o
         expect(answer).to_contain_text(said)
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(
     ("path", "query"),
     [
@@ -642,6 +650,7 @@ def test_whoever_is_called_a_part_of_what_was_typed_is_not_named(open_page, path
     expect(dialog.locator("[data-answer]")).to_be_hidden()
 
 
+@pytest.mark.sweep
 def test_a_raise_is_answered_by_where_it_is_talked_about_and_by_nobody(open_page):
     answer = open_search(open_page("en/"), "ask for a raise").locator("[data-answer]")
     expect(answer.get_by_role("link", name="Pay rises and promotions")).to_be_visible()
@@ -661,6 +670,7 @@ def test_nothing_found_leads_on_and_to_the_editors(open_page):
     ).ok
 
 
+@pytest.mark.sweep
 def test_what_a_result_shows_of_a_page_is_prose(open_page):
     """No note that is hidden, nothing that only paper has, no button; and no cells run together."""
     page = open_page("search/#q=TS2026046")
@@ -687,6 +697,7 @@ def test_the_browser_reads_a_page_as_the_index_did(browser):
     assert prose.startswith("One line Begin within Below picture Name typedbehind What Text more inside")
 
 
+@pytest.mark.sweep
 def test_where_nothing_fits_what_is_nearest_is_offered_as_such(open_page):
     page = open_page("en/")
     dialog = open_search(page, "minuutees")
@@ -697,6 +708,7 @@ def test_where_nothing_fits_what_is_nearest_is_offered_as_such(open_page):
     assert dialog.locator("[aria-selected=true]").count() == 0
 
 
+@pytest.mark.sweep
 def test_what_is_answered_is_not_called_near_and_stands_first(open_page):
     dialog = open_search(open_page("en/"), "laptop stolen on train")
     assert dialog.locator("[data-answer] a[href^='tel:']").count()
@@ -746,6 +758,7 @@ def test_how_the_handbook_is_made_and_code_stand_in_no_answer_of_the_very_words(
     assert not [address for address, text in found.items() if "{{" in text]
 
 
+@pytest.mark.sweep
 def test_without_the_text_of_pages_the_search_answers_as_before_and_says_nothing(open_page, address):
     page = open_page("404.html")
     messages, asked = [], []
@@ -829,6 +842,7 @@ def test_the_index_is_light(site):
 # --- what is shown once, and what is not shown -----------------------------------------------------------------------
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(
     ("path", "query", "weak"),
     [
@@ -844,6 +858,7 @@ def test_beside_what_answers_nothing_weak_is_shown(open_page, path, query, weak)
     assert weak not in [*shown, *titles] and 1 <= len(shown) <= 3
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(("path", "query"), [("", "打印机坏了"), ("en/", "printer"), ("", "工资表")])
 def test_what_answers_above_is_seen_once_and_is_what_enter_opens(open_page, path, query):
     dialog = open_search(open_page(path), query)
@@ -854,6 +869,7 @@ def test_what_answers_above_is_seen_once_and_is_what_enter_opens(open_page, path
     assert above.evaluate("(option) => option.href") == title.evaluate("(link) => link.href")
 
 
+@pytest.mark.sweep
 def test_what_may_be_sent_says_first_by_what_it_may_and_may_not_go(open_page):
     for path, begins in (("", ["可以用：", "不可以用：", "限定范围"]), ("en/", ["Yes: ", "No: ", "Restricted"])):
         said = open_search(open_page(path), "工资表" if not path else "salary list").locator(".search__answer-text")
@@ -869,6 +885,7 @@ def test_the_list_of_everything_is_folded_where_the_search_works(open_page, path
     expect(page.locator(".search-page__all a").first).to_be_visible()
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("home", ["", "en/"])
 def test_on_a_phone_a_title_has_the_whole_line_and_its_kind_stands_below_it(open_page, home):
     page = open_page(f"{home}search/#q={'抄送' if not home else 'saying no'}", width=390)

@@ -43,6 +43,7 @@ def test_every_word_of_the_glossary_says_what_it_means(open_page, site, language
     assert terms and not missed
 
 
+@pytest.mark.sweep
 def test_what_a_section_of_a_scenario_answers_is_said_at_once(open_page):
     answer = open_search(open_page(""), "怎么请病假").locator("[data-answer]")
     expect(answer).to_contain_text("今天来不了：电话")
@@ -64,6 +65,7 @@ def test_a_country_is_answered_by_how_its_clock_stands_to_ours(open_page, langua
         assert leads_to(card).endswith(f"reference/working-abroad/#place-{place}") and hours in str(card), card
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(
     ("language", "outside", "inside", "colon"),
     [

@@ -248,6 +248,7 @@ def test_what_a_template_or_a_record_names_is_a_link_to_it(language: str, site: 
     assert handbook and handbook.interface.texts["kept_page"][language] == title
 
 
+@pytest.mark.sweep
 def test_what_is_named_is_linked_once_and_nothing_in_it_is_taken_for_markup():
     """A title within another word, and the template's own, are no links."""
     handbook, _ = checked.load(ROOT)

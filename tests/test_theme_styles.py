@@ -18,6 +18,7 @@ from tests.conftest import ROOT
 _CLASSES = re.compile(r"""\bclass=(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
 
 
+@pytest.mark.sweep
 def test_no_page_has_a_part_of_the_theme_whose_styles_are_left_out(site: Path):
     left_out = set(filter(theme_styles.is_left_out, theme_styles.classes(theme_styles.whole())))
     assert {"md-search__input", "tabbed-set", "md-nav__link"} <= left_out

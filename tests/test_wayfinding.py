@@ -41,6 +41,7 @@ def test_on_a_phone_the_headings_of_a_page_unfold_above_it_and_lead_there(open_p
     assert page.locator(":target").inner_text() == last.text_content()
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("path", [LONG, "guide/internal/content/", "en/guide/internal/content/"])
 def test_on_a_phone_the_headings_take_no_line_of_their_own(open_page, path):
     page = open_page(path, width=360)
@@ -140,6 +141,7 @@ def test_the_bar_of_the_parts_stays_as_long_as_it_fits(open_page, path, width, s
         assert page.locator(".site-parts li:last-child").evaluate(right) <= search
 
 
+@pytest.mark.sweep
 def test_on_a_tablet_upright_the_page_has_the_whole_width_and_the_menu_the_pages_of_the_part(open_page):
     page = open_page("en/reference/glossary/", width=768)
     assert page.locator(".layout__nav").is_hidden()
@@ -148,6 +150,7 @@ def test_on_a_tablet_upright_the_page_has_the_whole_width_and_the_menu_the_pages
     expect(page.locator(".site-menu").get_by_role("link", name="Response times")).to_be_visible()
 
 
+@pytest.mark.sweep
 def test_where_no_heading_stands_beside_a_page_it_takes_that_room_too(open_page):
     page = open_page("reference/controlled-forms/", width=1280)
     right = "(each) => each.getBoundingClientRect().right"
@@ -251,6 +254,7 @@ LONELY = """(rows) => rows.filter((row) => {
 }).map((row) => row.innerText)"""
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("path", ["scenarios/", "en/scenarios/"])
 def test_each_group_of_scenarios_is_whole_the_most_looked_up_are_links_above_and_no_tag_stands_alone(open_page, path):
     page = open_page(path)
@@ -279,6 +283,7 @@ def test_a_procedure_names_each_step_once_below_each_other_in_its_order(open_pag
     assert len({place["x"] for place in places}) == 1 and places == sorted(places, key=lambda place: place["y"])
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(
     "path", ["en/scenarios/media-public-relations/", "scenarios/media-public-relations/", "en/about/authors/"]
 )
@@ -299,6 +304,7 @@ def test_on_a_phone_the_name_in_the_header_has_one_line_and_no_heading_is_broken
     assert set(words.evaluate_all("all => all.map((each) => getComputedStyle(each).whiteSpace)")) == {"nowrap"}
 
 
+@pytest.mark.sweep
 def test_on_a_phone_a_place_abroad_says_its_hours_and_the_rest_once_asked(open_page):
     page = open_page("en/reference/working-abroad/", width=360)
     row = page.locator("tbody tr", has_text="Taipei").first
@@ -409,6 +415,7 @@ def test_the_way_back_from_a_draft_leads_to_where_it_was_gone_on_with(open_with)
     assert page.locator("#download").is_visible(), "what is opened on the page itself is closed by the way back"
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("width", [PHONE, TABLET, DESKTOP])
 def test_the_groups_of_contacts_are_listed_once(open_page, width):
     page = open_page("en/contacts/", width=width)
@@ -417,12 +424,14 @@ def test_the_groups_of_contacts_are_listed_once(open_page, width):
     assert [link.is_visible() for link in links.all()].count(True) == 1
 
 
+@pytest.mark.sweep
 def test_under_a_finger_no_link_to_a_heading_reaches_beyond_the_window(open_page):
     for path in ("en/reference/", "en/reference/response-times/"):
         page = open_page(path, width=360, is_mobile=True, has_touch=True)
         assert page.evaluate("document.documentElement.scrollWidth") == 360, path
 
 
+@pytest.mark.sweep
 def test_on_a_phone_the_other_language_of_a_phrase_is_opened_by_whoever_wants_it(open_page):
     page = open_page("reference/phrases/#opening", width=360)
     first = page.locator(".phrases tbody th").first
@@ -463,6 +472,7 @@ def test_the_parts_of_a_checklist_end_where_the_box_above_does(open_page):
     assert {right for _, right in ends.evaluate_all(f"(all) => all.map({BOX})") if right} == {1024}
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("width", [PHONE, 768, 1024])
 def test_on_this_page_takes_no_line_of_its_own_beside_the_list_of_pages(open_page, width):
     page = open_page(LONG, width=width)
@@ -491,6 +501,7 @@ BASELINES = """(row) => [...row.children].filter((cell) => cell.checkVisibility(
 }).filter((at) => at !== null)"""
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(
     "path", ["en/scenarios/", "scenarios/", "en/reference/confidentiality/", "reference/legal-clocks/"]
 )
@@ -542,6 +553,7 @@ def test_the_steps_of_a_scenario_are_one_tap_from_its_first_screen(path, open_pa
     assert page.locator("a.page-toc__steps").is_hidden() and page.locator("#page-toc a[href='#steps']").is_visible()
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("path", ["en/checklists/", "en/templates/", "en/channels/", "en/guide/internal/", "en/my/"])
 def test_a_name_whose_words_are_kept_together_is_one_text_and_no_row_of_pieces(open_page, path):
     page = open_page(path, width=PHONE)
@@ -551,6 +563,7 @@ def test_a_name_whose_words_are_kept_together_is_one_text_and_no_row_of_pieces(o
     assert apart == []
 
 
+@pytest.mark.sweep
 def test_what_is_looked_up_most_makes_room_for_what_somebody_types(open_page):
     page = open_page("en/scenarios/", width=PHONE)
     often = page.locator("filter-table > .often").last
@@ -559,6 +572,7 @@ def test_what_is_looked_up_most_makes_room_for_what_somebody_types(open_page):
     assert often.is_hidden()
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("home", ["", "en/"])
 @pytest.mark.parametrize(
     ("step", "around"),

@@ -60,6 +60,7 @@ def scrolled_through(window: Window) -> list[str]:
     return faults
 
 
+@pytest.mark.sweep
 def test_nothing_unseen_lies_over_what_can_be_tapped(visit):
     window = visit("en/scenarios/urgent-matter/")
     assert scrolled_through(window) == []
@@ -92,6 +93,7 @@ def gaps(window: Window, top: int, bottom: int) -> list[int]:
     return [len(gap) for gap in line.strip().split("#") if gap]
 
 
+@pytest.mark.sweep
 def test_a_digit_between_chinese_signs_stands_in_the_middle(visit):
     window = visit("scenarios/")
     style = "margin: 0; font: 40px/60px 'Noto Sans CJK SC', 'PingFang SC', sans-serif"
@@ -109,6 +111,7 @@ def test_full_width_punctuation_is_full_wide(visit):
     }""") == pytest.approx(9, abs=0.2)
 
 
+@pytest.mark.sweep
 def test_a_text_area_grows_with_its_text(visit):
     window = visit("en/templates/meeting-minutes/")
     window.click("form-opener > button")
@@ -131,6 +134,7 @@ def test_a_text_area_grows_with_its_text(visit):
     assert window.ask("(area) => document.querySelector(area).clientHeight", area) == grown
 
 
+@pytest.mark.sweep
 def test_an_empty_date_field_looks_empty_and_a_filled_one_filled(visit):
     window = visit("en/templates/meeting-minutes/")
     window.click("form-opener > button")

@@ -111,6 +111,7 @@ def test_browsers_hear_of_their_own_page_of_styles_and_of_faults(tmp_path: Path)
     assert '"page": true' in news(server, since - 1, "/a/"), "of a server that ran before"
 
 
+@pytest.mark.sweep
 def test_the_profile_is_shown_at_once_without_the_downloads_which_all_name_the_company(
     small_project: Path, monkeypatch: pytest.MonkeyPatch
 ):

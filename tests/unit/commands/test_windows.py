@@ -48,6 +48,7 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.every_other
 @pytest.mark.parametrize("spoken", ["zh_CN.UTF-8", "C"])
 @pytest.mark.parametrize("code_page", ["cp936", "cp1252"])
 def test_every_command_speaks_on_every_code_page(code_page: str, spoken: str, project: Path, monkeypatch):

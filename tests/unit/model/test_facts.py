@@ -121,6 +121,7 @@ def test_the_release_that_is_kept_still_shows_what_it_brought(handbook: Handbook
     assert Released(last=last).since(handbook.version) is last
 
 
+@pytest.mark.sweep
 @pytest.mark.whole
 def test_a_company_keeps_its_own_and_a_damaged_file_is_a_fault_with_its_line(tmp_path: Path):
     root = copy_sources(tmp_path)

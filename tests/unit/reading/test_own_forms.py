@@ -138,6 +138,7 @@ def test_they_stand_beside_ours_and_are_offered_byte_for_byte(project: Path, mon
     assert [entry.answer["files"] for entry in found] == [["en.docx", "zh.docx"], ["en.pdf"], ["en.xlsx"]]
 
 
+@pytest.mark.sweep
 def test_their_pages_are_sound_and_lead_to_what_is_filled_in(project: Path):
     shutil.copytree(ROOT / "overrides", project / "overrides", copy_function=os.link)
     (project / "docs/company/forms/expense-none.docx").write_bytes(bare())
@@ -175,7 +176,7 @@ def test_their_pages_are_sound_and_lead_to_what_is_filled_in(project: Path):
     ]
 
 
-@pytest.mark.every_other
+@pytest.mark.every_other(3)
 @pytest.mark.parametrize(
     ("change", "said"),
     [

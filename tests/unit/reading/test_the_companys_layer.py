@@ -187,7 +187,7 @@ def test_a_channel_that_a_row_of_the_chooser_needs_is_said_with_what_to_set(proj
     assert any("under set, such as `chooser/rows/" in line for line in found)
 
 
-@pytest.mark.every_other(3)
+@pytest.mark.every_other(4)
 @pytest.mark.parametrize(
     "left_out",
     ["letter", "email", "instant-message", "meeting", "video-meeting", "*meeting", "letter, channels/instant-message"],
@@ -202,6 +202,7 @@ def test_what_a_channel_left_behind_is_settled_in_one_round_with_the_words_that_
     assert with_changes(project, changes + "set:\n" + "".join(f"  {each}\n" for each in words)) == []
 
 
+@pytest.mark.sweep
 def test_the_phone_stays_where_people_call_in_a_crisis(project: Path):
     company.lay_down(project)
     told = with_changes(project, "leave_out: [channels/phone]\n")
@@ -357,6 +358,7 @@ def test_what_stands_instead_of_something_that_a_release_took_away_is_still_what
 REDIRECTS = "docs/company/data/redirects.yml"
 
 
+@pytest.mark.sweep
 def test_old_ids_lead_on_as_the_company_has_it(project: Path):
     own_one = project / "docs/company/data/checklists/step-content.yml"
     own_one.parent.mkdir(parents=True)
@@ -373,6 +375,7 @@ def test_old_ids_lead_on_as_the_company_has_it(project: Path):
     assert "checklists/step-content" in found.places()  # so that the handbook's own line about it is without force
 
 
+@pytest.mark.sweep
 def test_a_companys_own_redirect_of_what_is_there_is_said_with_its_line(project: Path):
     file = project / REDIRECTS
     file.parent.mkdir(parents=True)
@@ -415,6 +418,7 @@ def test_roles_and_departments_that_a_profile_does_not_name_are_named_as_the_sam
     ]
 
 
+@pytest.mark.sweep
 def test_roles_named_after_a_department_that_was_renamed_are_told(project: Path):
     company.lay_down(project)
     file = project / "docs/company/company.yml"
@@ -459,6 +463,7 @@ def in_profile(project: Path, *changes: tuple[str, str]) -> list[str]:
     return [str(fault) for fault in checked.load(project)[1]]
 
 
+@pytest.mark.sweep
 def test_a_slip_in_the_id_of_a_role_is_said_there_and_nothing_that_follows_from_it(project: Path):
     company.lay_down(project)
     found = in_profile(project, ("\n  legal: {name", "\n  legall: {name"), ("\n  pr: {zh", "\n  prr: {zh"))
@@ -482,7 +487,7 @@ def test_a_role_or_department_of_the_companys_own_is_no_slip(project: Path):
     assert found == []
 
 
-@pytest.mark.every_other
+@pytest.mark.every_other(4)
 @pytest.mark.parametrize(
     "slip", [("leave_out", "leaveout"), ("  - glossary", " - glossary"), ("/absence", "/absense"), ("]", "")]
 )
@@ -508,6 +513,7 @@ def test_what_a_value_that_is_set_brings_about_is_said_with_its_line(project: Pa
     assert "这样写，docs/data/chooser.yml" in in_words(fault, "zh")
 
 
+@pytest.mark.sweep
 def test_a_form_that_stands_instead_of_ours_and_lacks_what_ours_is_filled_with_is_told_where_it_is_mended(
     project: Path,
 ):
@@ -555,6 +561,7 @@ def test_what_cannot_be_dropped_is_said_and_what_is_set_only_in_part_too(project
     assert in_words(found[-1], "zh").endswith("”？（如果是新版本去掉的，请删掉这一行）")
 
 
+@pytest.mark.sweep
 def test_who_sets_a_whole_record_is_told_which_values_it_has(project: Path):
     found = with_changes(project, "set:\n  response-times: 3\n")
     assert len(found) == 1
@@ -566,6 +573,7 @@ def test_who_sets_a_whole_record_is_told_which_values_it_has(project: Path):
     assert "这里只能改其中一个值" in in_words(found[0], "zh")
 
 
+@pytest.mark.sweep
 def test_what_is_set_within_something_that_is_set_to_have_no_such_part_is_said(project: Path):
     row, glossary = "chooser/rows/inside-urgent/runner_up", "scenarios/absence/glossary"
     found = with_changes(
@@ -578,6 +586,7 @@ def test_what_is_set_within_something_that_is_set_to_have_no_such_part_is_said(p
     ]
 
 
+@pytest.mark.sweep
 def test_a_second_choice_of_the_chooser_goes_with_its_channel(project: Path):
     found = with_changes(project, "leave_out: [channels/video-meeting]\n")
     assert found and not [line for line in found if "runner_up" in line]
@@ -585,6 +594,7 @@ def test_a_second_choice_of_the_chooser_goes_with_its_channel(project: Path):
     assert all(row.get("runner_up", {}).get("channel") != "video-meeting" for row in rows)
 
 
+@pytest.mark.sweep
 def test_what_the_company_calls_its_tools_may_be_a_word_of_the_handbooks(project: Path):
     company.lay_down(project)
     shutil.copytree(ROOT / "overrides", project / "overrides", copy_function=os.link)
@@ -659,6 +669,7 @@ def test_what_only_looks_like_a_file_is_told(project: Path):
     }
 
 
+@pytest.mark.sweep
 def test_a_file_in_the_place_of_a_folder_and_a_folder_called_like_a_picture_are_told(project: Path):
     company.lay_down(project)
     own = project / "docs/company"
@@ -674,6 +685,7 @@ def test_a_file_in_the_place_of_a_folder_and_a_folder_called_like_a_picture_are_
     ]
 
 
+@pytest.mark.sweep
 def test_a_list_that_the_company_empties_is_told_once_where_it_does_so(project: Path):
     text = "# ours\nset:\n  glossary/terms: []\n  scenarios/absence/related: []\n"
     (found,) = with_changes(project, text)
@@ -682,6 +694,7 @@ def test_a_list_that_the_company_empties_is_told_once_where_it_does_so(project: 
     assert int(found.partition("with this, ")[2].partition(" ")[0].replace(",", "")) > 100
 
 
+@pytest.mark.sweep
 def test_what_else_is_wrong_is_told_beside_a_list_that_the_company_empties(project: Path):
     text = "set:\n  glossary/terms: []\n  phrases/occasions: []\n  channels/email/hue: blue\n"
     said = [each.partition(": with")[0] for each in with_changes(project, text)]
@@ -690,6 +703,7 @@ def test_what_else_is_wrong_is_told_beside_a_list_that_the_company_empties(proje
     assert any(each.startswith(f"{CHANGES}:4: set.channels/email/hue: 'blue'") for each in said)
 
 
+@pytest.mark.sweep
 def test_an_entry_of_a_list_is_not_taken_away_by_null(project: Path):
     assert with_changes(project, "set:\n  glossary/to-do: null\n  null: 1\n") == [
         f"{CHANGES}:2: set.glossary/to-do: an entry of a list goes under leave_out: write `- glossary/to-do` there, and delete this line",
@@ -719,6 +733,7 @@ def test_no_page_counts_the_things_of_a_list_that_a_company_may_shorten():
     assert [file.name for file in pages if count.search(file.read_text(encoding="utf-8"))] == []
 
 
+@pytest.mark.sweep
 def test_a_blank_path_among_the_changes_is_told(project: Path):
     company.lay_down(project)
     (project / "docs/company/changes.yml").write_text('leave_out:\n  - ""\nset:\n  "": 5\n', encoding="utf-8")
