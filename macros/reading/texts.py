@@ -36,13 +36,17 @@ def of_data(
     """
     free_keys = free_keys | (set(ALL) - set(LANGUAGES))
     for path, read in loaded.sources.items():
-        if path not in free_files:
-            yield from ((path, location, text) for location, text in read.texts if free_keys.isdisjoint(location))
+        if path in free_files:
+            continue
+        for location, text in read.texts:
+            if not free_keys or free_keys.isdisjoint(location):
+                yield path, location, text
 
 
 def language_of(location: Location) -> Language | None:
     """The language of a text by its place; None where the place has none."""
-    return next((each for step in reversed(location) for each in LANGUAGES if each == step), None)
+    published = LANGUAGES[:]
+    return next((step for step in reversed(location) if step in published), None)
 
 
 def in_data(loaded: Loaded, pattern: re.Pattern[str]) -> Iterator[tuple[str, Location, str]]:

@@ -99,8 +99,10 @@ def check(loaded: Loaded) -> None:
     names = tokens_of(company, words).values() if company and words else ()
     lengths = Lengths(loaded.records.get("sentences.yml"), names)
     for path, location, text in texts.of_data(loaded):
+        if len(text) <= PARAGRAPH["en"]:
+            continue
         language = texts.language_of(location)
-        if language is None or len(text) <= PARAGRAPH["en"]:
+        if language is None:
             continue
         for line in text.split("\n"):
             if len(line) > PARAGRAPH["en"] and (message := lengths.too_long(line, language)):
