@@ -303,6 +303,23 @@ def test_what_an_author_sets_as_good_to_write_is_copied_too(open_page, path, sai
     assert len(set(colours)) == 2, "good and bad have edges of their own colours, as pairs of our data have"
 
 
+def test_items_are_copied_with_what_the_browser_draws_before_them(open_page):
+    """So that whoever gets the message can answer “on 2 I agree”."""
+    page = open_page("en/guide/external/confirm-needs/", permissions=["clipboard-read", "clipboard-write"])
+    box = page.locator(".admonition.good:has(ol)").first
+    items = box.locator("ol > li").all_inner_texts()
+    box.locator("copy-text > button").last.click()
+    box.locator("copy-text > [role=status]:not(:empty)").wait_for(state="attached")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert "\n".join(f"{number}. {item}" for number, item in enumerate(items, 1)) in copied
+    assert box.locator("ol > li").all_inner_texts() == items, "what was put in for the copy is gone again"
+    page.goto(page.url.replace("external/confirm-needs", "internal/talk-record"))
+    box = page.locator(".admonition.good:has(ul)").first
+    box.locator("copy-text > button").last.click()
+    box.locator("copy-text > [role=status]:not(:empty)").wait_for(state="attached")
+    assert "\n- " in page.evaluate("navigator.clipboard.readText()")
+
+
 @pytest.mark.parametrize("home", ["", "en/"])
 def test_a_command_stands_alone_and_is_copied_as_it_is_typed(open_page, home):
     page = open_page(f"{home}about/authors/", permissions=["clipboard-read", "clipboard-write"])

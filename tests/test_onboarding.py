@@ -343,7 +343,7 @@ def test_a_record_without_a_name_is_that_of_whose_details_came_along_and_the_way
     page.locator("run-comparison input[type=file]").set_input_files(file)
     expect(page.locator("run-comparison tbody th")).to_have_text("Lin Shan")
     texts = yaml.safe_load((ROOT / "docs/data/interface.yml").read_text(encoding="utf-8"))
-    ways = page.locator("#together ~ ol").inner_text()
+    ways = " ".join(page.locator("#together ~ .good, #together ~ p").all_inner_texts())
     for key in ("checklist_own_page", "script_run_name_it", "run_take", "run_more", "run_json"):
         assert texts["texts"][key]["en" if path.startswith("en") else "zh"] in ways, key
 

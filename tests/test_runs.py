@@ -680,12 +680,13 @@ def test_my_page_says_of_each_kind_how_long_it_is_kept(open_with, path, says):
     expect(page.locator("kept-here:visible")).to_contain_text(says)
 
 
-def test_a_file_of_all_that_is_kept_bears_the_name_of_whose_it_is(open_with):
+@pytest.mark.parametrize(("path", "page_name"), [("my/", "我的记录"), ("en/my/", "My page")])
+def test_a_file_of_all_that_is_kept_bears_the_name_of_whose_it_is_and_its_day(open_with, path, page_name):
     details = {"v": 1, "name": "Lin Shan", "department": "", "phone": "", "email": "", "company": ""}
-    page = open_with({"handbook:details": json.dumps(details)}, "en/my/")
+    page = open_with({"handbook:details": json.dumps(details)}, path)
     with page.expect_download() as download:
         page.locator("#storage ~ p [data-do=export]").click()
-    assert download.value.suggested_filename == "handbook-my-page Lin Shan.json"
+    assert re.fullmatch(rf"{page_name} Lin Shan \d{{4}}-\d\d-\d\d\.json", download.value.suggested_filename)
 
 
 @pytest.mark.parametrize("path", ["my/", "en/my/"])

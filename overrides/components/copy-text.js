@@ -25,7 +25,7 @@ class CopyText extends HTMLElement {
 
   /** @param {HTMLButtonElement} button @param {HTMLElement} status @param {HTMLElement} part */
   async copy(button, status, part) {
-    const text = part.matches("div") ? part.innerText : part.textContent; // Paragraphs stand apart.
+    const text = part.matches("div") ? asWritten(part) : part.textContent;
     const done = await copy(text?.trim() ?? ""); // Where it is not allowed, the reader selects by hand.
     status.textContent = this.name(button, done ? "copied" : "failed", part);
     setTimeout(() => {
@@ -40,6 +40,20 @@ class CopyText extends HTMLElement {
     if (row) button.setAttribute("aria-label", text + (document.documentElement.lang === "en" ? ": " : "：") + row);
     return text;
   }
+}
+
+/** A text of several parts: paragraphs stand apart, and items keep the number or the dash that only the browser draws. @param {HTMLElement} part */
+function asWritten(part) {
+  const marks = [...part.querySelectorAll("li")].map((item) => {
+    const list = item.parentElement, mark = document.createElement("span");
+    const number = list instanceof HTMLOListElement ? list.start + [...list.children].indexOf(item) : 0;
+    mark.textContent = number ? `${number}. ` : "- ";
+    (item.querySelector(":scope > p") ?? item).prepend(mark);
+    return mark;
+  });
+  const text = part.innerText;
+  for (const mark of marks) mark.remove();
+  return text;
 }
 
 define("copy-text", CopyText);

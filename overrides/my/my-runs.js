@@ -14,6 +14,7 @@ import { keepRound, roundThere } from "../practice/round.js";
 import { inspectImport } from "./exchange.js";
 import { SINGLES, textIn } from "./export-reading.js";
 import { toJson } from "../checklists/exporting.js";
+import { today } from "../shared/day.js";
 import { fileName } from "../shared/file-name.js";
 import { save } from "../shared/handing-over.js";
 import { keepingSaid } from "../shared/keeping-said.js";
@@ -84,7 +85,7 @@ export class MyRuns extends HTMLElement {
 
   /** @param {string} what @param {string} value */
   perform(what, value) {
-    if (what === "export") this.save(fileName(`handbook-my-page ${drafts.details.name}`, "json"), toJson(store.list(), othersOf(this.others)));
+    if (what === "export") this.save(fileName(`${document.title.split(" · ")[0]} ${drafts.details.name} ${today()}`, "json"), toJson(store.list(), othersOf(this.others)));
     else if (what === "export-aside") {
       this.save(fileName("handbook-set-aside", "json"), JSON.stringify(store.aside(), null, 1));
       const proving = this.querySelector("template[data-proving]");
