@@ -67,6 +67,8 @@ def said(form: dict, values: dict, language: str) -> list[str]:
                 for option in field["options"]
                 if option["id"] in (given if isinstance(given, list) else [given])
             ]
+        elif field.get("listed"):
+            found += [squeezed(line) for line in given.splitlines() if line.strip()]  # Each is numbered.
         elif field["type"] != "tick":
             found.append(
                 squeezed(given.replace("T", " ") if field["type"] == "datetime" else shown_number(field, given))
@@ -438,7 +440,7 @@ def test_no_date_no_calendar(fill):
             {"subject": "Refunds", "from-department": "R&D", "noticed-at": "2026-03-31T10:00"},
             "R&D–2026-03-31–Refunds problem report.docx",
         ),
-        ("zh-en", {"reported-by": "李明", "needed-by": "2026-03-31"}, "2026-03-31-李明 问题反馈表 Problem report.docx"),
+        ("zh-en", {"reported-by": "李明", "needed-by": "2026-03-31"}, "2026-03-31-李明问题反馈表 Problem report.docx"),
         (
             "zh",
             {"subject": 'a/b\\c:d*e?f"g<h>i|j', "needed-by": "2026-03-31"},
