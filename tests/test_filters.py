@@ -274,7 +274,7 @@ def test_a_filter_stands_there_before_its_script_and_sends_nothing(open_page, ad
         ("checklists/", "记者", "接到记者提问", "媒体提问："),
         ("en/checklists/", "press", "journalist", "A journalist's question"),
         ("en/checklists/", "leave", "absence", "Before and after an absence"),
-        ("en/checklists/", "work", "work", "Officials at the door"),
+        ("en/checklists/", "work", "work", "A task, from instruction to acceptance"),
         ("en/templates/", "minutes", "Meeting minutes", "Meeting minutes"),
     ],
 )

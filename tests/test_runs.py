@@ -105,7 +105,8 @@ def test_a_finished_run_says_so_above_the_list_and_the_next_tick_can_begin_anoth
         "all => all.forEach((each) => { each.open = true; })"
     )
     notice = page.locator(f"check-list[checklist={LIST}] [data-finished]")
-    assert "was finished on" in notice.inner_text() and "To change it, reopen it." in notice.inner_text()
+    expect(notice).to_contain_text("was finished on")
+    expect(notice).to_contain_text("To change it, reopen it.")
     notice.locator("[data-run=fresh]").click()
     assert ticked(page) == [] and notice.is_hidden() and boxes(page).nth(0).is_enabled()
     boxes(page).nth(1).check()

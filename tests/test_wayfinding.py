@@ -456,7 +456,7 @@ NARROW, WIDE = (276, 1024), (276, 1264)
         ("en/checklists/complaint-first-hour/", NARROW),
         ("search/", NARROW),
         ("choose/", WIDE),
-        ("templates/", NARROW),
+        ("templates/", WIDE),
         ("contacts/", WIDE),
         ("my/", NARROW),
     ],
