@@ -399,6 +399,25 @@ def test_what_can_be_chosen_is_ticked_by_hand_in_the_sentences_of_a_letter_or_sa
     assert [each["why"] for each in ticked("photo", "name+")["unread"]] == ["twice"]
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_line_for_the_other_side_to_write_on_is_no_answer_and_a_blank_of_ours_is_no_such_line(fill, language):
+    form, label = fill.form("statement-of-account"), handbook().template["statement-of-account"]
+    empty = write(label, language, handbook())
+    own = next(field for field in label.fields if field.id == "soa-to").label[language]
+    with zipfile.ZipFile(io.BytesIO(empty)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    bare = parts["word/document.xml"].replace(b"<w:showingPlcHdr/>", b"")
+    for given in (empty, zipped(parts | {"word/document.xml": bare})):
+        assert not any(
+            fill("readWord", form, given=given)["values"].get(each)
+            for each in ("soa-their-balance", "soa-confirmed-by")
+        )
+    letter = shown(
+        part(fill("fillWord", form, {"soa-until": "2026-11-30"}, language, given=empty), "word/document.xml")
+    )
+    assert letter.count(f"〔{own}〕" if language == "zh" else f"[{own}]") == 2
+
+
 def test_a_form_whose_controls_a_program_dropped_is_not_taken_for_an_empty_one(fill):
     empty = write(full_template(), "zh", stand_in_handbook())
     with zipfile.ZipFile(io.BytesIO(empty)) as archive:

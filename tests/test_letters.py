@@ -23,13 +23,14 @@ from docx.oxml.ns import qn
 from pikepdf.form import Form as PdfForm
 
 from macros.downloads import docx, eml, markdown, pdf
-from macros.downloads.letter import Letter, lines
+from macros.downloads.letter import TO_SIGN, Letter, lines
 from macros.downloads.measures import letters
 from macros.model.base import Text
 from macros.model.fields.families import ChoiceField, ChoicesField
 from macros.model.handbook import Handbook
 from macros.model.languages import LANGUAGES, Language
-from macros.model.letter import APART, Line
+from macros.model.letter import APART, Line, theirs
+from macros.model.signs import SIGNS
 from macros.model.template import TableField, Template
 from macros.published import forms
 from macros.reading import loading
@@ -490,6 +491,41 @@ def test_what_somebody_else_chooses_on_paper_has_a_box_for_each_answer():
     consent = handbook().template["photo-consent"]
     chosen = {field.id for field in consent.fields if isinstance(field, ChoicesField)}
     assert chosen == {"con-what", "con-where", "con-see-first", "con-understood"}
+
+
+@pytest.mark.parametrize(("name", "language"), EACH)
+def test_what_the_other_side_writes_by_hand_has_a_line_or_boxes_in_an_empty_letter_and_is_no_blank_of_ours(
+    name: str, language: Language
+):
+    said = lines(handbook().template[name], language, handbook())
+    fields = {field.id: field for field in handbook().template[name].fields}
+    empty = letter(name, language, False)
+    assert empty.theirs == theirs(said)
+    assert not [each for each in empty.theirs if fields[each].required]
+    slip = [*dropwhile(lambda paragraph: paragraph.kind != "confirm", empty.paragraphs())]
+    assert bool(empty.theirs) <= bool(slip)
+    for each in empty.theirs:
+        blank = fields[each].label[language].join(SIGNS[language].blank)
+        assert not [paragraph.text for paragraph in slip if blank in paragraph.text], each
+        file = Document(io.BytesIO(docx.write(handbook().template[name], language, handbook()))).element.body
+        for control in file.xpath(f"./w:sdt//w:sdt[w:sdtPr/w:tag/@w:val='{each}']"):
+            written = "".join(part.text or "" for part in control.iter(qn("w:t")))
+            assert "☐" in written or written == TO_SIGN[language], each
+            assert "☐" in written or not [*control.find(qn("w:sdtContent")).iter(qn("w:rStyle"))], (
+                "as dark as the words around it"
+            )
+
+
+@pytest.mark.parametrize("name", LETTERS)
+def test_an_answer_printed_in_one_language_only_says_so_where_it_is_asked(name: str):
+    template = handbook().template[name]
+    assert template.body is not None
+    printed = {
+        language: {gap.field for line in template.body.lines(language) for gap in line.gaps()} for language in LANGUAGES
+    }
+    for field in template.fields:
+        if field.id in printed["en"] - printed["zh"] - {template.number, template.own_date}:
+            assert "英文" in field.help.zh and "English" in field.help.en, field.id
 
 
 def test_whoever_withdraws_a_consent_finds_in_it_where_to_write():

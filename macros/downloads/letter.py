@@ -19,7 +19,7 @@ from ..model.fields.families import ChoiceColumn, ChoicesColumn, ChoicesField
 from ..model.han import HAN
 from ..model.handbook import Handbook
 from ..model.languages import ALL, Language
-from ..model.letter import APART, Capitals, Gap, Line, Part, Piece, Rows
+from ..model.letter import APART, Capitals, Gap, Line, Part, Piece, Rows, theirs
 from ..model.signs import SIGNS
 from ..model.template import FormField, Row, TableField, Template
 from ..wording import MONTHS, Wording
@@ -137,6 +137,7 @@ class Letter:
         self._handbook, self._wording = handbook, Wording(handbook, language)
         self._lines = lines(template, language, handbook)
         self._fields = {field.id: field for field in template.fields}
+        self.theirs = theirs(self._lines)
         self._signers = {signature.field for signature in template.signs}
         self._answers = {field.id: field.example for field in template.fields}
         self._listed = listed(template)
@@ -209,8 +210,15 @@ class Letter:
         return None
 
     def blank(self, field: FormField | AnyColumn) -> str:
-        """What stands in the place of an answer that is still to be given."""
+        """What stands in the place of an answer that is still to be given; where the other side writes it by hand, what it writes on."""
+        if field.id in self.theirs:
+            return self._by_hand(field)
         return field.label[self._language].join(SIGNS[self._language].blank)
+
+    def _by_hand(self, field: FormField | AnyColumn) -> str:
+        if isinstance(field, ChoicesColumn):
+            return " ".join(f"{EMPTY_BOX}\u00a0{option.label[self._language]}" for option in field.options)
+        return TO_SIGN[self._language]
 
     def _is_said(self, field: FormField | AnyColumn, given: Any) -> bool:
         """Whether an answer has anything to say; a blank always has."""

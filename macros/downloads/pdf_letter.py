@@ -99,7 +99,7 @@ class LetterText:
             needed = min(max(most, _LEAST_LINES if alone else 1), _MOST_LINES)
         return {
             **asked,
-            "blank": printable(self._letter.blank(field)),
+            "blank": "" if field.id in self._letter.theirs else printable(self._letter.blank(field)),
             "width": _WIDEST_MM if needed > 1 else min(max(wanted, _NARROWEST_MM), _WIDEST_MM),
             "lines": needed,
         }

@@ -19,7 +19,7 @@ whole paragraph. A line begins with:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, Literal
@@ -134,6 +134,18 @@ class Line:
 def lines_of(body: str) -> tuple[Line, ...]:
     """The paragraphs of a letter's text."""
     return tuple(_line(line.strip()) for line in body.split("\n") if line.strip())
+
+
+def theirs(lines: Iterable[Line]) -> frozenset[str]:
+    """The answers that the other side gives on paper: what is said below the rule only."""
+    ours: set[str] = set()
+    below: set[str] = set()
+    said = ours
+    for line in lines:
+        said = below if line.kind == "confirm" else said
+        if line.kind != "issued":
+            said.update(gap.field for gap in line.gaps())
+    return frozenset(below - ours)
 
 
 def _line(text: str) -> Line:

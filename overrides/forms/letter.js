@@ -118,7 +118,7 @@ export class Writer {
     if (isSaid(field, values)) return inWords(field, values, this.language, first, this.form.says.sum);
     if (isFilled(field, values)) return field.required || whole ? inWords(field, values, this.language, first, this.form.says.sum) : null;
     if (this.form.signers.includes(field.id)) return TO_SIGN[this.language];
-    if (whole) {
+    if (whole && !field.required) {
       return isChoice(field) ? (field.options ?? []).map(({ label }) => `${EMPTY_BOX}\u00a0${label[this.language]}`).join(" ") : TO_SIGN[this.language];
     }
     return field.required ? this.blank(field) : null;

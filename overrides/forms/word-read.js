@@ -174,12 +174,15 @@ function agreed(all) {
   return new Set(all).size === 1 ? all[0] : undefined;
 }
 
+/** A line to write on by hand. */
+const RULED = /^(?:_+|＿+)$/;
+
 /** Whether a control shows its prompt: it says so and nobody typed, or a program dropped the word that says so. @param {Element} control @param {string} text @param {Field} field */
 function isPrompt(control, text, field) {
   const given = text.trim();
   const blanks = [SIGNS.zh.blank.join(field.label.zh), SIGNS.en.blank.join(field.label.en)];
   const prompts = [field.help.zh, field.help.en, said(field.help, "zh-en"), ...blanks].map((prompt) => prompt.trim().replace(/\s+/g, " "));
-  if (!given || prompts.includes(given.replace(/\s+/g, " "))) return true;
+  if (!given || RULED.test(given) || prompts.includes(given.replace(/\s+/g, " "))) return true;
   if (!propertyOf(control, "showingPlcHdr")) return false;
   const typed = [...control.getElementsByTagNameNS(W, "t")].find((each) => each.textContent?.trim() && !each.parentElement?.getElementsByTagNameNS(W, "rStyle").length);
   return !typed;

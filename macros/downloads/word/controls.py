@@ -145,7 +145,8 @@ class Controls:
     def _with_prompt(
         self, tag: str, title: str, prompt: str, *, locked: bool, kind: Element, block: str = ""
     ) -> Element:
-        words = run(prompt, self._language, STYLE)
+        # A line to write on by hand is as dark as the words around it.
+        words = run(prompt, self._language, STYLE if prompt.strip("＿_") else None)
         return element(
             "w:sdt",
             self._properties(tag, title, kind, locked=locked, prompt=prompt),
