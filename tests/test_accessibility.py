@@ -203,7 +203,7 @@ def test_in_a_narrow_window_no_link_that_a_mouse_shows_stands_beside_it(open_pag
 @pytest.mark.every_other(4)
 @pytest.mark.parametrize("kind", ALL_KINDS)
 def test_nothing_scrolls_sideways_from_the_narrowest_phone_to_the_desktop(kind, site, address, open_page, sweep):
-    """But for the letters over the glossary and the groups over the contacts, one line on a phone, to be run along."""
+    """But for the letters over the glossary and the groups over lists, one line on a phone, to be run along."""
     wide, page = [], open_page(NOT_FOUND)
     for path in in_turn(kind, site, sweep):
         page.goto(address + path)
@@ -213,7 +213,7 @@ def test_nothing_scrolls_sideways_from_the_narrowest_phone_to_the_desktop(kind, 
         ):
             page.set_viewport_size({"width": width, "height": 800})
             needed = page.evaluate("""() => Math.max(document.documentElement.scrollWidth,
-                ...[...document.querySelectorAll("main :not(:is(.letters, .contacts__groups, .gallery-groups) ul)")]
+                ...[...document.querySelectorAll("main :not(:is(.letters, .contacts__groups, .gallery-groups, .groups) ul)")]
                         .filter((each) => each.scrollWidth > each.clientWidth + 1
                     && ["auto", "scroll"].includes(getComputedStyle(each).overflowX)).map((each) => each.scrollWidth))""")
             if needed > width:

@@ -201,7 +201,7 @@ def test_what_is_pasted_beyond_the_end_of_a_field_is_said(opened):
         control.focus();
         control.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true }));
     }""")
-    page.wait_for_function("document.querySelector('form-filler [data-said]').textContent.includes('cut off')")
+    page.wait_for_function("document.querySelector('form-filler [data-said]').textContent.includes('was cut by')")
     assert "5000" in said(page) and "100" in said(page)
 
 
@@ -284,7 +284,7 @@ def test_the_404_page_leads_nowhere_else(open_page, address):
         ("scenarios/请假/", "zh-CN", "没有找到这一页", "请假、出差和找代理人", "场景"),
         ("en/scenarios/unpaid-invoice-late/", "en", "This page was not found", "Chasing a payment", "Scenarios"),
         (
-            "en/scenarios/sick-leave/",
+            "en/scenarios/absense/",
             "en",
             "This page was not found",
             "Leave, business trips and out-of-office",

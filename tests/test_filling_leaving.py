@@ -215,6 +215,7 @@ def test_a_total_that_the_rows_do_not_add_up_to_is_among_what_is_to_be_looked_at
 def test_a_failure_is_no_longer_said_once_something_changes(opened):
     page = opened()
     page.route("**/downloads/**", lambda route: route.abort())
+    field(page, "minutes-subject").fill("Warehouse move")
     take(page, "Word")
     wait_said(page, "could not be fetched")
     field(page, "minutes-subject").fill("Changed")
@@ -420,6 +421,7 @@ def test_a_browser_that_knows_gzip_only_makes_word_files_all_the_same(opened):
             return new known(kind);
         };
     }""")
+    field(page, "minutes-subject").fill("Warehouse move")
     with page.expect_download() as download:
         take(page, "Word")
     assert download.value.suggested_filename.endswith(".docx")

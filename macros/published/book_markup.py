@@ -23,6 +23,10 @@ _LEAST_SHARE = 2.6
 """Of a column, as a share of the line beside others: room for a word."""
 _A_TALL_ROW = 3000
 """From how many letters on a row, with as much in each of its cells, takes a large part of a page."""
+_MANY = 8
+"""From how many names on a list of nothing else stands in columns."""
+_SHORT_NAME = 30
+"""How many Latin letters fit into one of three such columns."""
 _A_LABEL = 2
 """The spans of a label: what is bold, and a colon."""
 _PAGE_LEVEL = 2
@@ -76,6 +80,9 @@ class Pages:
             return f"#naming[{named}]" if _names_what_follows(node) else named
         if kind in ("bullet_list", "ordered_list"):
             items = ", ".join(f"[{self._blocks(item.children)}]" for item in node.children)
+            if len(node.children) >= _MANY and all(map(_is_a_link, node.children)):
+                longest = max(letters(_plain(item)) for item in node.children)
+                return f"#names({3 if longest <= _SHORT_NAME else 2}, {items})"
             return f"#{'list' if kind == 'bullet_list' else 'enum'}({items})"
         if kind == "blockquote":
             return f"#said[{self._blocks(node.children)}]"
@@ -136,6 +143,12 @@ def _columns(rows: list[list[str]]) -> str:
 def _is_tall(rows: list[list[str]]) -> bool:
     """Whether a row may have to go on on the next page."""
     return max(letters(cell) for row in rows for cell in row) * len(rows[0]) > _A_TALL_ROW
+
+
+def _is_a_link(item: SyntaxTreeNode) -> bool:
+    """Whether an item of a list is a link and nothing else."""
+    spans = item.children[0].children[0].children if item.children and item.children[0].type == "paragraph" else []
+    return len(item.children) == 1 and [span.type for span in spans] == ["link"]
 
 
 def _names_what_follows(paragraph: SyntaxTreeNode) -> bool:
