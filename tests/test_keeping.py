@@ -349,9 +349,26 @@ def test_on_a_shared_computer_everything_ends_with_the_window(open_page, address
     page.locator("[data-runs] tr").wait_for()
     assert "Meeting minutes" in page.locator("my-drafts").inner_text()
     assert kept(page) == {"handbook:current": kept(page)["handbook:current"]}, "no more than which record was in use"
+    assert page.locator("kept-here [data-earlier]:visible").count() == 0
     other = page.context.new_page()
     other.goto(f"{address}en/my/")
     assert other.locator("[data-none]").is_visible()
+
+
+@pytest.mark.parametrize("path", ["en/my/", "my/"])
+def test_who_says_later_that_the_computer_is_shared_is_told_of_what_still_lies_there(open_page, address, path):
+    page = open_page(f"checklists/{LIST}/")
+    boxes(page).nth(0).check()
+    ask(page).locator("[data-whose=own]").click()
+    page.goto(address + path)
+    page.locator("[data-runs] tr").wait_for()
+    page.locator("kept-here [data-state=own] [data-whose=window]").click()
+    told = page.locator("kept-here [data-earlier]:visible")
+    told.wait_for()
+    assert page.locator("[data-none]").is_visible() and kept_runs(page) != []
+    page.locator("kept-here [data-state=window] [data-whose=own]").click()
+    page.locator("[data-runs] tr").wait_for()
+    assert told.count() == 0
 
 
 def test_where_nothing_is_to_be_kept_the_page_works_and_says_so(open_page):

@@ -29,7 +29,7 @@ def test_one_day_is_shown_at_a_time_the_first_that_is_not_done(open_page):
     page = open_page(f"en/{PAGE}", width=390)
     assert shown(page) == ["Read", "Do", "Ask your mentor"]
     page.locator(".path a").nth(2).click()
-    assert shown(page) == ["Day 3: one e-mail"] and page.locator("#day-one").is_hidden()
+    assert shown(page) == ["Day three: one e-mail"] and page.locator("#day-one").is_hidden()
     for box in page.locator("check-list input:visible").all():
         box.check()
     assert page.locator("kept-here:visible").count() == 1, "whose computer it is is asked once"
@@ -153,7 +153,7 @@ def test_the_day_of_joining_gives_dates_by_the_calendar_and_is_kept_here(open_pa
     calendar = file.value.path().read_text(encoding="utf-8")
     assert file.value.suggested_filename.endswith(".ics") and calendar.count("BEGIN:VEVENT") == 8
     assert "DTSTART;VALUE=DATE:20261207" in calendar
-    assert "SUMMARY:New here · Day 3: one e-mail" in calendar, "it says in a calendar what it is"
+    assert "SUMMARY:New here · Day three: one e-mail" in calendar, "it says in a calendar what it is"
     assert "SUMMARY:New here (by today) · Week two: one small matter" in calendar
     page.reload()
     assert dates(page)[:7] == wanted
@@ -171,7 +171,7 @@ def test_of_each_day_beyond_the_days_off_that_are_known_the_calendar_says_that_i
 
 @pytest.mark.parametrize(
     ("now", "wanted"),
-    [("2026-12-07T09:00:00+08:00", "Day 3: one e-mail"), ("2026-11-20T09:00:00+08:00", "Day one")],
+    [("2026-12-07T09:00:00+08:00", "Day three: one e-mail"), ("2026-11-20T09:00:00+08:00", "Day one")],
 )
 def test_the_home_page_leads_to_what_is_to_be_done_now(open_with, address, now, wanted):
     page = open_with({"handbook:joined": json.dumps({"v": 1, "day": "2026-12-03"})}, "404.html")
@@ -189,7 +189,7 @@ def test_the_home_page_leads_to_what_is_to_be_done_now(open_with, address, now, 
     ("now", "current", "said"),
     [
         ("2026-12-03T15:00:00+08:00", "Day one", "Today, "),
-        ("2026-12-05T15:00:00+08:00", "Day 3: one e-mail", "7 December"),  # a Saturday
+        ("2026-12-05T15:00:00+08:00", "Day three: one e-mail", "7 December"),  # a Saturday
         ("2026-12-10T09:00:00+08:00", "Week two: one small matter", "by Wed 16 December"),
         ("2027-03-01T09:00:00+08:00", "Week four: your own messages", "by "),
     ],

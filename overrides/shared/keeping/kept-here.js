@@ -5,9 +5,9 @@
  * Of several on a page that ask, one does: that of the form in which something was touched first. It asks below what the reader sees, so
  * that nothing moves, once a visit, what is answered is said there for a moment, and the reader goes on where they were. Where nobody answers,
  * or a list has come to its end, it lies over nothing any more: those in the page ask on; nobody asks any more where what was kept is gone. These say what is not as one expects, and change it; with `always`, as on My page,
- * they say all, and ask where something is kept.
+ * they say all, ask where something is kept, and say that something lies there which is not shown.
  */
-import { isOpen, noteAsked, placeHere, saidWhose, sayWhose, wasAskedHere } from "./places.js";
+import { isOpen, liesUnshown, noteAsked, placeHere, saidWhose, sayWhose, wasAskedHere } from "./places.js";
 
 /** How long it is said what was answered, in milliseconds. */
 const SAID_FOR = 5_000;
@@ -91,6 +91,7 @@ export class KeptHere extends HTMLElement {
   show() {
     if (document.querySelector("[data-ending]:not([hidden])")) wasAsked = true; // What comes next is in sight.
     const { state, mark } = this;
+    for (const said of this.querySelectorAll("[data-earlier]")) said.toggleAttribute("hidden", !liesUnshown());
     const parts = [...this.querySelectorAll("[data-state]")], now = parts.find((part) => part.getAttribute("data-state") === state);
     const isHidden = this.hasAttribute("hidden");
     if (now ? !isHidden && !now.hasAttribute("hidden") : isHidden) return;

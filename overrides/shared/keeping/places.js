@@ -30,6 +30,12 @@ export function saidWhose() {
   return "";
 }
 
+/** Whether records lie in the browser that are not shown, since the reader has said that the computer is shared. */
+export function liesUnshown() {
+  const browser = storageOf("localStorage");
+  return placeHere() !== "browser" && Boolean(browser && namesHere(browser).some((name) => /^(run|draft):/.test(name)));
+}
+
 /** The storage of that place; null where it is nowhere, or the browser has it switched off. @param {Place} place */
 export function storageFor(place) {
   if (place === "nowhere") return null;
