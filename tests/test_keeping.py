@@ -366,6 +366,13 @@ def test_who_says_later_that_the_computer_is_shared_is_told_of_what_still_lies_t
     told = page.locator("kept-here [data-earlier]:visible")
     told.wait_for()
     assert page.locator("[data-none]").is_visible() and kept_runs(page) != []
+    page.goto(address + path.removesuffix("my/"))
+    page.wait_for_function("Boolean(customElements.get('go-on'))")
+    assert page.locator("go-on:visible").count() == 0, "the home page shows what My page shows"
+    page.goto(f"{address}{path.removesuffix('my/')}checklists/{LIST}/")
+    page.locator("kept-here [data-earlier]:visible").wait_for()
+    assert ticked(page) == []
+    page.goto(address + path)
     page.locator("kept-here [data-state=window] [data-whose=own]").click()
     page.locator("[data-runs] tr").wait_for()
     assert told.count() == 0

@@ -333,6 +333,9 @@ def test_topics_tell_what_is_weak_and_what_is_known(practice, site):
     folded.locator("summary").click()
     assert all("known" in row for row in folded.locator("li").all_inner_texts()) and folded.locator("li").count() > 4
     assert len(asked) == A_ROUND
+    press(page, "start")
+    assert part(page, "topics").is_hidden(), "a question has the page to itself"
+    page.reload()
     press(page, "forget")
     assert part(page, "topics").is_hidden() and "deleted" in part(page, "forgotten").inner_text()
     page.keyboard.press("Enter")

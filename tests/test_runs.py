@@ -690,6 +690,17 @@ def test_a_file_of_all_that_is_kept_bears_the_name_of_whose_it_is_and_its_day(op
     assert re.fullmatch(rf"{page_name} Lin Shan \d{{4}}-\d\d-\d\d\.json", download.value.suggested_filename)
 
 
+def test_without_a_name_in_ones_details_a_newcomers_file_bears_that_of_their_lists(open_with):
+    runs = [
+        run_of(id="a" * 12, checklist="onboarding-first-week", name="Lin Shan"),
+        run_of(id="b" * 12, checklist="bad-news", name="Customer A"),
+    ]
+    page = open_with({f"handbook:run:{run['id']}": json.dumps(run) for run in runs}, "en/my/")
+    with page.expect_download() as download:
+        page.locator("#storage ~ p [data-do=export]").click()
+    assert re.fullmatch(r"My page Lin Shan \d{4}-\d\d-\d\d\.json", download.value.suggested_filename)
+
+
 @pytest.mark.parametrize("path", ["my/", "en/my/"])
 def test_my_page_is_of_no_part_of_the_handbook(site, path):
     tree = BuiltPage(site, path).tree
@@ -850,7 +861,7 @@ def test_on_my_page_a_button_stands_in_no_line_of_what_it_goes_on_with(open_with
     [
         ("en/checklists/onboarding-hr/", "Date (their first day)", "Within 30 days after their first day"),
         ("en/onboarding/hr/", "Date (their first day)", "Within 30 days after their first day"),
-        ("onboarding/hr/", "哪天入职", "入职后30天内"),
+        ("onboarding/hr/", "入职的日期", "入职后30天内"),
     ],
 )
 def test_the_day_from_which_days_count_is_asked_once_and_by_its_date_alone(open_page, path, asks, says):

@@ -11,6 +11,7 @@ import { eraseHere } from "../shared/keeping/places.js";
 import { keepMemory, readMemory } from "../practice/memory.js";
 import { keepPassed, keptPassed } from "../practice/passed.js";
 import { keepRound, roundThere } from "../practice/round.js";
+import { ownerOf } from "./comparing.js";
 import { inspectImport } from "./exchange.js";
 import { SINGLES, textIn } from "./export-reading.js";
 import { toJson } from "../checklists/exporting.js";
@@ -85,7 +86,7 @@ export class MyRuns extends HTMLElement {
 
   /** @param {string} what @param {string} value */
   perform(what, value) {
-    if (what === "export") this.save(fileName(`${document.title.split(" · ")[0]} ${drafts.details.name} ${today()}`, "json"), toJson(store.list(), othersOf(this.others)));
+    if (what === "export") this.save(fileName(`${document.title.split(" · ")[0]} ${this.owner} ${today()}`, "json"), toJson(store.list(), othersOf(this.others)));
     else if (what === "export-aside") {
       this.save(fileName("handbook-set-aside", "json"), JSON.stringify(store.aside(), null, 1));
       const proving = this.querySelector("template[data-proving]");
@@ -106,6 +107,12 @@ export class MyRuns extends HTMLElement {
       this.report(words.nothing_changed);
     } else if (what === "delete") this.removeRun(value);
     else if (what === "undo") this.undo?.();
+  }
+
+  /** Who the reader is, as far as something says it: a newcomer's records are named after them. */
+  get owner() {
+    const newcomers = (this.getAttribute("newcomers") ?? "").split(" ");
+    return drafts.details.name || ownerOf(store.list().filter(({ checklist }) => newcomers.includes(checklist)), newcomers);
   }
 
   /** Its list shows the run to whose page somebody goes. @param {Element} link in the row of a run */

@@ -61,7 +61,7 @@ export class RunComparison extends HTMLElement {
       if (fault) refused.push(say("compare_refused", { file: file.name, fault }));
     }
     this.show(refused);
-    this.tell(say("compare_read", { n: files.length - refused.length }));
+    this.tell(say("compare_read", { n: files.length - refused.length, all: this.querySelectorAll("tbody tr").length }));
   }
 
   /** Take over the records of a file. @param {string} text @param {string} file @param {Map<string, Checklist>} lists @returns {string} what is wrong with it */

@@ -178,9 +178,7 @@ export class PracticeRound extends HTMLElement {
   begin() {
     this.undo = undefined; // Another round has been begun: what was deleted can no longer be put in its place.
     this.piece("undo")?.setAttribute("hidden", "");
-    this.piece("list")?.setAttribute("hidden", "");
-    this.piece("start")?.setAttribute("hidden", "");
-    this.piece("result")?.setAttribute("hidden", "");
+    for (const each of ["list", "start", "result", "topics"]) this.piece(each)?.setAttribute("hidden", "");
     this.next();
   }
 

@@ -42,12 +42,11 @@ class Checklists(Subject):
 
     def my_runs(self) -> str:
         """All runs that the reader's browser keeps; for the page /my/ only."""
-        return self.page.show("my-runs")
+        return self.page.show("my-runs", newcomers=self._newcomers())
 
     def run_comparison(self) -> str:
         """Records of newcomers side by side, read from the files that they took along; kept nowhere."""
-        chosen = tuple(c for c in self.page.handbook.checklists if c.part == "onboarding")
-        return self.page.show("run-comparison", checklists=chosen)
+        return self.page.show("run-comparison", checklists=self._newcomers())
 
     def practice(self) -> str:
         """The practice: questions in rounds, and the way to all of them; for its own page only."""
@@ -58,6 +57,9 @@ class Checklists(Subject):
         self.page.known("audience", audience, get_args(Audience))
         groups = by_group(self.page.handbook, self.page.language, audience)
         return self.page.show("practice-questions", groups=tuple((key, tuple(asked)) for key, asked in groups.items()))
+
+    def _newcomers(self) -> tuple[Checklist, ...]:
+        return tuple(c for c in self.page.handbook.checklists if c.part == "onboarding")
 
     def _checklist(self, given: str) -> Checklist:
         return self.page.handbook.checklist[self.page.known("checklist", given, self.page.handbook.checklist)]

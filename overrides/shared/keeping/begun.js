@@ -41,13 +41,16 @@ export function answered(run, how = ["done", "na"]) {
 
 /**
  * What is kept under names that begin so; what is no record is passed over.
- * @param {string} prefix @param {("localStorage" | "sessionStorage")[]} [areas] in the browser, in this window; both unless one is named
+ * @param {string} prefix @param {("localStorage" | "sessionStorage")[]} [areas] in the browser, in this window; both unless one is named. On a
+ *   shared computer nothing of the browser is shown.
  */
 export function keptAs(prefix, areas = ["localStorage", "sessionStorage"]) {
   /** @type {Record<string, any>[]} */
   const found = [];
-  if (placeHere() === "nowhere") return found;
+  const place = placeHere();
+  if (place === "nowhere") return found;
   for (const area of areas) {
+    if (place === "window" && area === "localStorage") continue;
     try {
       const storage = window[area];
       const keys = [...namesHere(storage, prefix).map(keyHere), ...namesBefore(storage, prefix).map(keyBefore)];
