@@ -38,7 +38,7 @@ _NO_IDS = (
 """Keys whose values are words of the model's own, some of which are ids too."""
 _MACRO = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _NAME = re.compile(r'(?<!part=)(?<!audience=)"((?:[a-z-]+/)*)([a-z][a-z0-9-]*)"')
-_OTHERS = re.compile(r"\{\{ *(?:procedure_|say\()")
+_OTHERS = re.compile(r"\{\{ *(?:procedure_|practice_questions\(|say\()")
 """Macros whose argument is no id of a thing."""
 
 
@@ -122,7 +122,7 @@ def _renamed(value: Any, key: str, known: set[str], steps: set[str]) -> Any:
             value = {**value, "body": {language: _in_letter(text, known) for language, text in value["body"].items()}}
         return {
             other(name) if by_id and name in known else name: part
-            if name == "aliases"
+            if name == "aliases" or (name == "section_aliases" and value.get("page") != "reference/phrases")
             else _renamed(part, key if by_id and name in known else name, known, steps)
             for name, part in value.items()
         }

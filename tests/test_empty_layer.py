@@ -19,6 +19,8 @@ def published(project: Path, name: str) -> dict[str, bytes]:
     built = mkdocs("build", "--strict", "--site-dir", str(site), root=project)
     assert built.returncode == 0, built.stdout + built.stderr
     build = build_of(site)
+    headers = site / "_headers"  # One line a file, in the order of their names, of which some bear the id.
+    headers.write_text("\n".join(sorted(headers.read_text(encoding="utf-8").replace(build, "BUILD").splitlines())))
     files = (file for file in site.rglob("*") if file.is_file())
     return {
         file.relative_to(site).as_posix().replace(build, "BUILD"): file.read_bytes().replace(build.encode(), b"BUILD")

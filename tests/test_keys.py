@@ -124,7 +124,7 @@ def test_where_nothing_is_kept_the_choice_holds_for_the_page(open_after):
         ("en/checklists/meeting-before/", "check-list input[type=checkbox]"),
         ("en/choose/", "channel-chooser input"),
         ("en/reference/working-abroad/", "filter-table input"),
-        ("en/reference/working-abroad/", "filter-table select"),
+        ("en/reference/retention/", "filter-table select"),
     ],
 )
 def test_the_slash_does_nothing_where_something_is_typed_or_chosen(open_page, path, place):

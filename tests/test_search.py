@@ -342,16 +342,16 @@ def test_a_question_in_the_other_language_finds_as_well(open_page, home, query, 
     assert len(asked) == 1, "what is there is not asked for again"
 
 
-@pytest.mark.sweep
-def test_the_reader_keeps_the_place_when_more_of_the_index_arrives(open_page):
+@pytest.mark.parametrize(("query", "title"), [("minutes", "Meeting minutes"), ("meeting", "Before a meeting")])
+def test_the_reader_keeps_the_place_when_more_of_the_index_arrives(open_page, query, title):
     page = open_page("404.html")
     held = []
     page.route("**/search-rest.*.json", lambda route: held.append(route))
     page.goto(page.url.replace("404.html", "en/"))
     page.keyboard.press("/")
-    page.keyboard.type("minutes")
+    page.keyboard.type(query)
     dialog = page.locator("dialog")
-    dialog.locator("[data-results][aria-busy] .found", has_text="Meeting minutes").first.wait_for()  # others may follow
+    dialog.locator("[data-results][aria-busy] .found", has_text=title).first.wait_for()  # others may follow
     page.keyboard.press("ArrowDown")
     chosen = dialog.locator("[role=option][aria-selected=true]")
     before = chosen.get_attribute("href")
@@ -360,6 +360,8 @@ def test_the_reader_keeps_the_place_when_more_of_the_index_arrives(open_page):
     dialog.locator("[data-results]:not(:has([data-old]))").wait_for(state="attached")
     assert chosen.count() == 1 and chosen.get_attribute("href") == before
     expect(dialog.locator("[aria-busy]")).to_have_count(0)
+    weaker = dialog.get_by_role("button", name="Show weaker results")
+    assert weaker.count() == 1, "weak results are shown only where the reader stands on one"
 
 
 def test_the_box_tells_what_it_shows_to_those_who_listen(open_page):

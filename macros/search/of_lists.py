@@ -24,7 +24,8 @@ def of_lists(handbook: Handbook, language: Language) -> Iterator[Entry]:
         language: of the reader.
     """
     yield from _terms(handbook, language)
-    yield from _sendings(handbook, language)
+    if handbook.has("reference/confidentiality"):
+        yield from _sendings(handbook, language)
     if handbook.has("reference/retention"):
         yield from _kept(handbook, language)
     if handbook.has("reference/response-times"):

@@ -141,9 +141,14 @@ export class SearchBox {
     this.activate(this.active);
   }
 
+  /** An option to be filled in, of this document: one of the template's resolves no address. */
+  blank() {
+    return /** @type {HTMLAnchorElement} */ (document.importNode(/** @type {Element} */ (this.place.template.content.firstElementChild), true));
+  }
+
   /** One result as an option. @param {Result} result @param {boolean} [isAbove] Whether what it answers is shown already */
   option({ entry, title, also, text }, isAbove = false) {
-    const option = /** @type {HTMLAnchorElement} */ (this.place.template.content.firstElementChild?.cloneNode(true));
+    const option = this.blank();
     const words = this.head.words;
     option.href = `${this.place.root}/${entry.url}`;
     part(option, "kind").textContent = words[entry.kind];
@@ -160,7 +165,7 @@ export class SearchBox {
 
   /** @param {string} address @param {string} text */
   link(address, text) {
-    const option = /** @type {HTMLAnchorElement} */ (this.place.template.content.firstElementChild?.cloneNode(true));
+    const option = this.blank();
     option.href = address;
     for (const name of ["kind", "part", "text"]) part(option, name).remove();
     part(option, "title").textContent = text;

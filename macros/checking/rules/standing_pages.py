@@ -35,9 +35,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     "templates/index": (),
 }
 """Pages by their place below `docs/zh`, each with the ids of the headings that a template names."""
-MAY_GO = {page for page in PAGES if page.startswith(("about/reviews", "reference/", "onboarding/practice"))} - {
-    "reference/confidentiality"
-}
+MAY_GO = {page for page in PAGES if page.startswith(("about/reviews", "reference/", "onboarding/practice"))}
 """Those that a company can leave out: what leads there asks whether they are there (`Handbook.has`)."""
 
 

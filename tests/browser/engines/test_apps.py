@@ -56,7 +56,7 @@ def test_the_search_is_used_by_keyboard_and_leads_to_all_results(visit):
     window.gone("dialog.search")
     window.press("/")
     window.see("dialog .found")
-    window.click("dialog .found:last-of-type")
+    window.click("dialog .found[href*='#q=']")
     window.at("#q=meeting")
     window.see("search-page .found mark")
     window.click("search-page [data-kinds] label:nth-of-type(2)")
@@ -83,7 +83,7 @@ def test_the_chooser_leads_to_one_channel_and_back(visit):
     while not window.ask("() => document.querySelector('channel-chooser').hasAttribute('found')"):
         window.click("channel-chooser fieldset:not([hidden]) label")
     assert "who=" in window.ask("() => location.hash")
-    window.see("channel-chooser [data-part=advice]", "First choice")
+    window.see("channel-chooser [data-part=advice]", "What to do")
     window.click("channel-chooser button[data-do=reset]")
     window.gone("channel-chooser [data-part=advice]")
 
